@@ -1,0 +1,64 @@
+# Two commands do everything:  make edition   make test
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+# hashes, and no host: whoever installs chooses the index
+COMPILE := $(BIN)/pip-compile -q --upgrade --strip-extras --generate-hashes --allow-unsafe --no-header --no-annotate \
+           --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+.DEFAULT_GOAL := help
+
+.PHONY: help edition serve test lint bench bench-smoke specimen reference lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+edition: $(VENV)/.ready ## set up, then build the site from whatever sources are found
+	@$(BIN)/build-edition build --strict
+
+serve: $(VENV)/.ready ## build, then show the site on this machine
+	@$(BIN)/build-edition serve
+
+test: $(VENV)/.ready-dev ## the whole test suite, with what it needs
+	@sh scripts/system-packages.sh
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+
+lint: $(VENV)/.ready-dev ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.ready-dev ## the benchmarks, side by side, as ratios
+	$(BIN)/python -m benchmarks
+
+bench-smoke: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks --smoke
+
+specimen: $(VENV)/.ready-dev ## make the specimen's sources again (needs poppler-utils and tesseract-ocr)
+	$(BIN)/python -m build_edition.specimen.make
+
+reference: $(VENV)/.ready-dev ## write docs/reference again from the code
+	$(BIN)/python scripts/write_reference.py
+
+lock: $(VENV)/.ready-dev ## pin the newest allowed versions
+	$(PIP) install -q pip-tools
+	$(COMPILE) --extra build -o requirements.lock pyproject.toml
+	$(COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean: ## remove what was built, not what was written
+	rm -rf build site docs/works $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make edition PYTHON=python3.11"; exit 1; }
+	@echo "Setting up $(VENV) (once, about a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@$(PIP) install -q --require-hashes -r requirements.lock
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	@$(PIP) install -q --require-hashes -r requirements-dev.lock
+	@touch $@
