@@ -1,0 +1,135 @@
+"""The draft: what the rules add to, one after another, until it is frozen into a transcript."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from build_edition.source import Line, Source
+from build_edition.transcript import Intervention, Mark, Transcript, Value, nesting_order
+
+Layout = Literal["book", "essay", "web"]
+
+
+class Draft:
+    """A source with the interventions and marks that rules have added so far.
+
+    A rule reads `source`, `lines` and what earlier rules have marked, and calls `intervene` and `mark`.
+    It never takes back what another rule has said.
+    """
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self.source = source
+        self.text = source.text
+        self.layout = layout
+        self._interventions: list[Intervention] = []
+        self._marks: dict[str, list[Mark]] = defaultdict(list)
+        self._spoken_for = bytearray(len(source.text))  # 1 where an intervention stands
+        self._deleted = bytearray(len(source.text))  # 1 where its reading is empty or blank
+        self._inserted: set[int] = set()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.source.lines
+
+    # what has been said
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether an intervention may still be made on `start … end`."""
+        if start == end:
+            inside = 0 < start < len(self.text) and self._spoken_for[start - 1] and self._spoken_for[start]
+            return start not in self._inserted and not inside
+        return self._spoken_for.find(1, start, end) < 0 and not any(
+            start < point < end for point in self._inserted
+        )
+
+    def is_deleted(self, start: int, end: int) -> bool:
+        """Whether interventions leave no ink of `start … end`."""
+        return not any(
+            not self._deleted[offset] and not self.text[offset].isspace() for offset in range(start, end)
+        )
+
+    def has_ink(self, line: Line) -> bool:
+        """Whether the line shows anything once what rules have deleted is gone."""
+        return not line.is_blank and not self.is_deleted(line.ink_start, line.ink_end)
+
+    def marks(self, *kinds: str) -> list[Mark]:
+        """The marks of these kinds made so far, in nesting order."""
+        found = [mark for kind in kinds for mark in self._marks[kind]]
+        return sorted(found, key=nesting_order)
+
+    def lines_of(self, *kinds: str) -> set[int]:
+        """The numbers of all lines that marks of these kinds touch."""
+        numbers: set[int] = set()
+        for mark in self.marks(*kinds):
+            last = max(mark.start, mark.end - 1)
+            numbers.update(range(self.source.line_number(mark.start), self.source.line_number(last) + 1))
+        return numbers
+
+    # what a rule may say
+
+    def intervene(self, start: int, end: int, reading: str, rule: str, *, cert: str = "high") -> bool:
+        """Replace `start … end` by `reading`, unless an earlier rule has spoken for part of it.
+
+        Returns whether the intervention was made; one that would change nothing is not.
+        """
+        if not self.is_free(start, end) or self.text[start:end] == reading:
+            return False
+        self._interventions.append(Intervention(start, end, reading, rule, cert))
+        ones = b"\1" * (end - start)
+        self._spoken_for[start:end] = ones
+        if not reading.strip():
+            self._deleted[start:end] = ones
+        if start == end:
+            self._inserted.add(start)
+        return True
+
+    def mark(self, kind: str, start: int, end: int, **attrs: Value) -> Mark:
+        """Say that `start … end`, drawn in to its ink, is a `kind`. Attributes that are None are left out.
+
+        `n` alone may be None: it says that there is no number.
+        """
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        kept = {name: value for name, value in attrs.items() if value is not None or name == "n"}
+        mark = Mark(kind, start, end, MappingProxyType(kept))
+        self._marks[kind].append(mark)
+        return mark
+
+    def mark_lines(self, kind: str, first: Line, last: Line, **attrs: Value) -> Mark:
+        """Say that the ink from line `first` to line `last` is a `kind`."""
+        return self.mark(kind, first.ink_start, last.ink_end, **attrs)
+
+    def remove(self, start: int, end: int, rule: str) -> None:
+        """Delete what is left of the ink between `start` and `end`, and the white space inside it."""
+        offset = start
+        while offset < end:
+            if self._spoken_for[offset]:
+                offset += 1
+                continue
+            stop = self._spoken_for.find(1, offset, end)
+            stop = end if stop < 0 else stop
+            self.intervene(offset, stop, "", rule)
+            offset = stop
+
+    # the end
+
+    @cached_property
+    def ink_lines(self) -> tuple[Line, ...]:
+        """The lines with ink in the source, whatever rules have deleted."""
+        return tuple(line for line in self.lines if not line.is_blank)
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines that still show ink, in order."""
+        return (line for line in self.ink_lines if self.has_ink(line))
+
+    def freeze(self) -> Transcript:
+        """The transcript of all that was said; raises `TranscriptError` where marks cross."""
+        return Transcript(
+            self.source, tuple(self._interventions), tuple(mark for kind in self._marks.values() for mark in kind)
+        )

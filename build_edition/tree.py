@@ -1,0 +1,84 @@
+"""Walking and changing the tree of a work, for the apparatus and the writers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from build_edition.work import (
+    Block,
+    Container,
+    Heading,
+    Inline,
+    ItemList,
+    Milestone,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Text,
+)
+
+
+def inlines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """Every run of inlines in a block, in order."""
+    match block:
+        case Paragraph() | Heading():
+            yield block.inlines
+        case Container():
+            for child in block.blocks:
+                yield from inlines_of(child)
+        case ItemList():
+            for item in block.items:
+                yield from inlines_of(item)
+        case Table():
+            if block.heading:
+                yield block.heading.inlines
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.inlines
+        case Milestone():
+            if block.text:
+                yield (Text(block.text, block.start, block.end),)
+
+
+def flatten(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Every inline, those inside spans too, in order."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Span):
+            yield from flatten(inline.inlines)
+
+
+def map_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
+    """The section with `change` applied to each block of it and of the sections below, in reading order."""
+    blocks = tuple(change(block) for block in section.blocks)
+    return replace(section, blocks=blocks, sections=tuple(map_blocks(below, change) for below in section.sections))
+
+
+def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    """The block with `change` applied to each of its inlines, those inside spans first."""
+
+    def run(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(change(replace(i, inlines=run(i.inlines)) if isinstance(i, Span) else i) for i in inlines)
+
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=run(block.inlines))
+        case Container():
+            return replace(block, blocks=tuple(map_inlines(child, change) for child in block.blocks))
+        case ItemList():
+            items = tuple(
+                replace(item, blocks=tuple(map_inlines(child, change) for child in item.blocks))
+                for item in block.items
+            )
+            return replace(block, items=items)
+        case Table():
+            rows = tuple(
+                replace(row, cells=tuple(replace(cell, inlines=run(cell.inlines)) for cell in row.cells))
+                for row in block.rows
+            )
+            heading = replace(block.heading, inlines=run(block.heading.inlines)) if block.heading else None
+            return replace(block, rows=rows, heading=heading)
+        case Milestone():
+            return block

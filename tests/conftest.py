@@ -1,0 +1,31 @@
+"""What the tests share: where the texts beside the checkout are, and what to do where they are not."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+IN_CI = os.environ.get("CI") == "true"
+
+
+def skip_or_fail(missing: str) -> None:
+    """Skip aloud on a reader's machine; fail in CI, where nothing may be left out."""
+    if IN_CI:
+        pytest.fail(f"{missing}; in CI this test must run")
+    pytest.skip(f"{missing}: NOT RUN")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of texts and truths beside the checkout."""
+    if not SHARED.is_dir():
+        skip_or_fail("the folder of source texts, ../shared, is not on this machine")
+    return SHARED

@@ -1,0 +1,87 @@
+"""What the shape of the code must be: one-way imports, short files, names that say something."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "build_edition"
+FILES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+# Each layer may import from itself and from those above it. (design: the way of the data)
+LAYERS = (
+    ("errors",),
+    ("reading", "source"),
+    ("transcript",),
+    ("interchange", "readers"),
+    ("rules",),
+    ("accounting", "work"),
+    ("tree",),
+    ("inlines",),
+    ("assemble",),
+    ("edition",),
+    ("apparatus",),
+    ("evaluate",),
+    ("pipeline",),
+    ("writers",),
+    ("publish",),
+    ("checks",),
+    ("specimen",),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+
+def layer(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The layers that a file imports, at its head or inside a function."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        modules = []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        parts = [module.split(".") for module in modules]
+        names |= {p[1] for p in parts if p[0] == "build_edition" and len(p) > 1}
+    return names & set(RANK)
+
+
+def test_every_module_has_its_place_in_the_layers():
+    assert {layer(path) for path in FILES} - {"__init__"} <= set(RANK)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_one_way(path):
+    own = layer(path)
+    if own == "__init__":
+        assert not imported(path)
+        return
+    upward = {name for name in imported(path) if name != own and RANK[name] >= RANK[own]}
+    assert not upward, f"{own} must not import {', '.join(sorted(upward))}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_files_hold_one_idea(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda path: path.stem)
+def test_stages_between_reading_and_writing_touch_no_disk_clock_or_network(path):
+    banned = {"open", "time", "datetime", "requests", "urllib", "socket", "subprocess", "pathlib", "os"}
+    used = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            used |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            used.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            used.add(node.func.id)
+    assert not used & banned
