@@ -10,6 +10,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from build_edition.rules import (
+    emphasis,
+    encoding,
+    figures,
+    forme_work,
+    headings,
+    headings_unwrapped,
+    line_joins,
+    lists,
+    lost_characters,
+    note_calls,
+    notes,
+    page_beginnings,
+    paragraphs,
+    paragraphs_unwrapped,
+    quotations,
+    sidebars,
+    site_furniture,
+    tables,
+    thematic_breaks,
+    typography,
+)
 from build_edition.rules.draft import Draft, Layout
 from build_edition.source import Source
 from build_edition.transcript import Transcript
@@ -35,8 +57,28 @@ class Rule:
         return tuple(self.accounts)
 
 
-# e.g. Rule("line_joins", line_joins.apply, {"line-join": "joined", "line-end-hyphen": "joined"}),
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule("encoding", encoding.apply, {"encoding": "normalised"}),
+    Rule("thematic_breaks", thematic_breaks.apply),
+    Rule("site_furniture", site_furniture.apply, {"site-furniture": "forme work"}),
+    Rule("forme_work", forme_work.apply, {"forme-work": "forme work"}),
+    Rule("page_beginnings", page_beginnings.apply),
+    Rule("emphasis", emphasis.apply, {"markup": "normalised", "superscript": "normalised"}),
+    Rule("tables", tables.apply, {"table-markup": "normalised"}),
+    Rule("figures", figures.apply),
+    Rule("headings", headings.apply),
+    Rule("headings_unwrapped", headings_unwrapped.apply, {"heading-markup": "normalised"}),
+    Rule("notes", notes.apply, {"note-markup": "normalised"}),
+    Rule("lists", lists.apply),
+    Rule("sidebars", sidebars.apply),
+    Rule("quotations", quotations.apply),
+    Rule("paragraphs", paragraphs.apply),
+    Rule("paragraphs_unwrapped", paragraphs_unwrapped.apply, {"stray-mark": "emended"}),
+    Rule("note_calls", note_calls.apply, {"note-call": "emended"}),
+    Rule("line_joins", line_joins.apply, {"line-join": "joined", "line-end-hyphen": "joined"}),
+    Rule("typography", typography.apply, {"typography": "normalised"}),
+    Rule("lost_characters", lost_characters.apply),
+)
 
 
 def transcribe(source: Source, layout: Layout | Literal["auto"] = "auto") -> Transcript:

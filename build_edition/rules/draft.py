@@ -29,7 +29,7 @@ class Draft:
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         self._spoken_for = bytearray(len(source.text))  # 1 where an intervention stands
         self._deleted = bytearray(len(source.text))  # 1 where its reading is empty or blank
-        self._inserted: set[int] = set()
+        self._inserted = bytearray(len(source.text) + 1)  # 1 where something is inserted
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -41,10 +41,8 @@ class Draft:
         """Whether an intervention may still be made on `start … end`."""
         if start == end:
             inside = 0 < start < len(self.text) and self._spoken_for[start - 1] and self._spoken_for[start]
-            return start not in self._inserted and not inside
-        return self._spoken_for.find(1, start, end) < 0 and not any(
-            start < point < end for point in self._inserted
-        )
+            return not self._inserted[start] and not inside
+        return self._spoken_for.find(1, start, end) < 0 and self._inserted.find(1, start + 1, end) < 0
 
     def is_deleted(self, start: int, end: int) -> bool:
         """Whether interventions leave no ink of `start … end`."""
@@ -84,7 +82,7 @@ class Draft:
         if not reading.strip():
             self._deleted[start:end] = ones
         if start == end:
-            self._inserted.add(start)
+            self._inserted[start] = 1
         return True
 
     def mark(self, kind: str, start: int, end: int, **attrs: Value) -> Mark:

@@ -1,0 +1,102 @@
+"""Blocks: what the eye sees as one piece of a hard-wrapped page, before anyone says what it is.
+
+A block is a run of live lines with no blank line between them, on one page. In a text that keeps its
+indents, a block also ends where a first-line indent begins a paragraph, and where the left edge of a
+display begins or ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_edition.rules.draft import Draft
+from build_edition.source import Line
+
+_INDENT = 2  # spaces from which an indent is one
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of lines. `gap` blank or dead lines stand before it; `opens_page` if a page begins with it.
+
+    `shift` is how far its lines (after the first) stand right of the page's left edge, and `first_shift`
+    its first line, in characters; both are 0 in a text without indents.
+    """
+
+    lines: tuple[Line, ...]
+    gap: int
+    opens_page: bool
+    shift: int = 0
+    first_shift: int = 0
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @cached_property
+    def ink(self) -> str:
+        """Its text on one line."""
+        return " ".join(line.ink for line in self.lines)
+
+
+def blocks(draft: Draft, *taken: str) -> list[Block]:
+    """The blocks of all live lines that no mark of the kinds `taken` touches."""
+    without = draft.lines_of(*taken) if taken else set()
+    openings = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
+    live = [line for line in draft if line.number not in without]
+    shifts = _shifts(live, openings)
+    found: list[Block] = []
+    for start, end in _runs(live, openings, shifts):
+        lines = tuple(live[start:end])
+        before = live[start - 1].number if start else 0
+        rest = Counter(shifts[start + 1 : end] or shifts[start:end]).most_common(1)[0][0]
+        found.append(Block(lines, lines[0].number - before - 1, lines[0].number in openings, rest, shifts[start]))
+    return found
+
+
+def _runs(live: Sequence[Line], openings: set[int], shifts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each block starts and ends in `live`."""
+    start = 0
+    for index in range(1, len(live) + 1):
+        if index == len(live):
+            break
+        line, before = live[index], live[index - 1]
+        parted = line.number - before.number > 1 or line.number in openings
+        if parted or _begins_at_indent(shifts, start, index):
+            yield start, index
+            start = index
+    if live:
+        yield start, len(live)
+
+
+def _begins_at_indent(shifts: Sequence[int], start: int, index: int) -> bool:
+    """Whether the left edge shows that a block begins at `index`, the last having begun at `start`."""
+    here, before = shifts[index], shifts[index - 1]
+    if abs(here - before) < _INDENT:
+        return False
+    if here > before:
+        return True  # a first-line indent, or a display begins
+    return index - start > 1  # a display ends; but after one line it was a first-line indent
+
+
+def _shifts(live: Sequence[Line], openings: set[int]) -> list[int]:
+    """How far each line stands right of its page's left edge; 0 everywhere in a text without indents."""
+    indents = [len(line.text) - len(line.text.lstrip()) - line.text.count("\f") for line in live]
+    indented = sum(indent >= _INDENT for indent in indents)
+    if not live or not 0.03 * len(live) <= indented <= 0.7 * len(live):
+        return [0] * len(live)
+    shifts: list[int] = []
+    start = 0
+    for index in range(1, len(live) + 1):
+        if index == len(live) or live[index].number in openings:
+            edge = min(indents[start:index])
+            shifts.extend(indent - edge for indent in indents[start:index])
+            start = index
+    return shifts

@@ -1,0 +1,152 @@
+"""Mark-up inside lines: Markdown and HTML emphasis, entities, superscript digits.
+
+Looks for paired `*`, `_`, `**`, `__`, `~~` and the tags that conversion programs leave, pair by pair within a
+line: delimiters and tags are deleted.  Italics become `hi`; in a line of a table they are the table's dress
+and are not kept.  Bold and strike-through are what OCR makes of heavy print, so no mark records them: with low
+certainty where more than a word or a number is bold inside a paragraph (a bold opening or whole line is for
+the headings to judge).  Entities become their characters; superscript digits become plain ones, for note
+calls to judge, unless they are powers (10³), units (m²) or fractions.  Leaves alone lone asterisks, which
+are the marks of notes, and any delimiter without its pair.
+
+    the **heavy** *samovar* of Tula   ->  the heavy samovar of Tula, hi over “samovar”
+    sold 20* of 30* &amp; more        ->  sold 20* of 30* & more
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.prose import SUPERSCRIPTS, words_of
+from build_edition.source import Line
+
+RULE = "markup"
+SUPERSCRIPT_RULE = "superscript"
+_MARKED = re.compile(r"[*_~<&⁰¹²³⁴-⁹]")
+_TAG = re.compile(
+    r"</?(?P<name>i|em|b|strong|u|s|strike|del|ins|sup|sub|small|big|span|font|a|p|div|br|hr|center|blockquote|wbr|cite"
+    r"|mark|code|tt)(?:\s[^<>]{0,300})?\s*/?>",
+    re.IGNORECASE,
+)
+_ITALIC_TAGS = re.compile(r"<(?P<name>i|em|cite)>(?P<inner>[^<>\t|]{1,400})</(?P=name)>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+
+
+class _Delimiter(NamedTuple):
+    """A paired delimiter: its sign, whether it stands for bold, and the pattern of a pair."""
+
+    sign: str
+    heavy: bool
+    pair: re.Pattern[str]
+
+
+# Each opens outside a word and stands tight against what it holds.
+_BOLD = r"(?<![\w*])(?P<d>\*{2,3})(?=[^\s*])(?P<inner>[^\t|]{1,400}?)(?<=[^\s*])(?P=d)(?!\*)"
+_BOLD_UNDER = r"(?<!\w)(?P<d>__)(?=[^\s_])(?P<inner>[^\t|]{1,400}?)(?<=[^\s_])(?P=d)(?!\w)"
+_STRUCK = r"(?P<d>~~)(?=\S)(?P<inner>[^\t|]{1,400}?)(?<=\S)(?P=d)"
+_ITALIC = r"(?<![\w*])(?P<d>\*)(?=[^\s*])(?P<inner>[^*\t|]{1,400})(?<=\S)(?P=d)(?![*\dA-Z])"
+_ITALIC_UNDER = r"(?<!\w)(?P<d>_)(?=[^\s_])(?P<inner>[^_\t|]{1,400})(?<=\S)(?P=d)(?!\w)"
+_PAIRS = (
+    _Delimiter("**", True, re.compile(_BOLD)),
+    _Delimiter("__", True, re.compile(_BOLD_UNDER)),
+    _Delimiter("~~", False, re.compile(_STRUCK)),
+    _Delimiter("*", False, re.compile(_ITALIC)),
+    _Delimiter("_", False, re.compile(_ITALIC_UNDER)),
+)
+_SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|in|ft|yd|mi)|(?<!\d)10|[×=+^−])\Z")
+_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+# The openings of a paragraph or line that a bold run may head.
+_AT_START = re.compile(r"[\s•*\d.()]*\Z")
+
+
+def apply(draft: Draft) -> None:
+    """Resolve the mark-up of every line that has any."""
+    if not _MARKED.search(draft.text):
+        return
+    taken = draft.lines_of("fw")
+    for line in draft.ink_lines:
+        if _MARKED.search(line.text) and line.number not in taken and draft.has_ink(line):
+            italics = _delimiters(draft, line) + _tags(draft, line)
+            _mark_italics(draft, line, italics)
+            _entities(draft, line)
+            _superscripts(draft, line)
+
+
+def _delimiters(draft: Draft, line: Line) -> list[tuple[int, int]]:
+    """Delete paired delimiters, the doubled ones first; returns where what single ones hold stands."""
+    text, italics = line.text, []
+    for pattern in _PAIRS:
+        if pattern.sign not in text:
+            continue
+        masked = list(text)
+        for match in pattern.pair.finditer(text):
+            width = len(match["d"])
+            start, end = line.start + match.start(), line.start + match.end()
+            if not (draft.is_free(start, start + width) and draft.is_free(end - width, end)):
+                continue
+            cert = _certainty(text, match) if pattern.heavy else "high"
+            draft.intervene(start, start + width, "", RULE, cert=cert)
+            draft.intervene(end - width, end, "", RULE, cert=cert)
+            for at in (*range(match.start(), match.start() + width), *range(match.end() - width, match.end())):
+                masked[at] = "\0"
+            if width % 2:
+                italics.append((start + width, end - width))
+        text = "".join(masked)
+    return italics
+
+
+def _certainty(text: str, match: re.Match[str]) -> str:
+    """Low where a phrase inside a paragraph loses its weight: it may have been meant."""
+    opens = _AT_START.match(text[: match.start()]) is not None
+    return "high" if opens or len(words_of(match["inner"])) < 2 else "low"
+
+
+def _mark_italics(draft: Draft, line: Line, spans: list[tuple[int, int]]) -> None:
+    """Mark these spans, but not in a line of a table, and none that overlaps one before it."""
+    if "\t" in line.ink:
+        return
+    before = line.start
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= before and not draft.text[start:end].isspace():
+            draft.mark("hi", start, end, rend="italic")
+            before = end
+
+
+def _tags(draft: Draft, line: Line) -> list[tuple[int, int]]:
+    """Delete the tags of a line, a line break becoming a space; returns where italics stand."""
+    if "<" not in line.text:
+        return []
+    for match in _TAG.finditer(line.text):
+        after = line.text[match.end() : match.end() + 1]
+        space = match["name"].lower() == "br" and bool(after) and not after.isspace()
+        draft.intervene(line.start + match.start(), line.start + match.end(), " " if space else "", RULE)
+    found = _ITALIC_TAGS.finditer(line.text)
+    return [(line.start + match.start("inner"), line.start + match.end("inner")) for match in found]
+
+
+def _entities(draft: Draft, line: Line) -> None:
+    for match in _ENTITY.finditer(line.text):
+        character = html.unescape(match[0])
+        if character != match[0] and len(character) == 1:
+            draft.intervene(line.start + match.start(), line.start + match.end(), character, RULE)
+
+
+def _superscripts(draft: Draft, line: Line) -> None:
+    for match in superscript_calls(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        draft.intervene(start, end, match[0].translate(_PLAIN), SUPERSCRIPT_RULE)
+
+
+def superscript_calls(text: str) -> Iterator[re.Match[str]]:
+    """Each run of superscript digits in `text` that is no power, unit or part of a fraction."""
+    for match in _SUPERSCRIPT.finditer(text):
+        before, after = text[: match.start()][-12:], text[match.end() : match.end() + 1]
+        if not before or after == "⁄" or before.endswith("⁄") or _UNIT.search(before):
+            continue
+        if match[0][0] == "⁰" or len(match[0]) > 3:
+            continue
+        yield match

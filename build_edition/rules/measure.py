@@ -1,0 +1,134 @@
+"""The printed measure of a hard-wrapped text: how wide its lines were in type, and how wide a full line is.
+
+A printed line is full, or ends because its paragraph, heading or list item ended. Which of the two it is
+shows only in type, where an `m` is nearly three times an `i`: so each line's width is estimated with the
+advance widths of a common serif face, and what a full line measures is learnt from the text. Widths are
+in thousandths of an em. All figures are estimates: a justified line is stretched or squeezed by a few
+hundredths.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from build_edition.source import Line, Source
+
+# Advance widths of the Times family's roman, in thousandths of an em: the measures of its type, no text.
+_BY_WIDTH = {
+    200: "|", 250: " ,.\u00a0", 278: "/:;\\ijltíîïìı", 333: "!‘’'()-I[]f`\u2010\u2011r°", 350: "•",
+    389: "Js", 408: '"', 444: "?acezàáâäãåéèêëçč“”„«»", 469: "^",
+    480: "{}", 500: "#$0123456789_*bdghknopquvxyñóòôöõúùûüý–£€§", 541: "~", 556: "FPS", 564: "+<=>×",
+    611: "ELTZ", 667: "BCRÇ", 722: "ADGHKNOQUVXYwÀÁÂÄÖÜÓÚ&", 778: "m", 833: "%", 889: "Mæ", 921: "@",
+    944: "W", 1000: "—…",
+}  # fmt: skip
+
+
+class _Advances(dict[str, int]):
+    """The width of any character; one that the table lacks is as wide as most of its kind."""
+
+    def __missing__(self, character: str) -> int:
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me", "Cc", "Cf", "Cs"):
+            width = 0
+        elif unicodedata.east_asian_width(character) in "WF":
+            width = 1000
+        elif category == "Lu":
+            width = 690
+        else:
+            width = 300 if category in ("No", "Lm") else 500
+        self[character] = width
+        return width
+
+
+ADVANCES = _Advances({character: width for width, row in _BY_WIDTH.items() for character in row})
+
+_NOTE_AT_END = re.compile(r"(?:(?<=[^\W\d_])|(?<=[’'”\"»).,;:!?…\]]))\d{1,3}(?=(?:\s*\([^()]{1,40}\))?\s*$)")
+_RAISED = 200  # what a raised figure, six tenths as wide, lacks of a full one
+_TOLERANCE = 0.02  # by how much a justified line may be squeezed
+
+
+def line_width(text: str) -> int:
+    """The natural width of a line of type, in thousandths of an em."""
+    width = sum(map(ADVANCES.__getitem__, text))
+    note = note_at_end(text)
+    return width - _RAISED * (note.end() - note.start()) if note else width
+
+
+def note_at_end(ink: str) -> re.Match[str] | None:
+    """The figures of a note call glued to the end of a line, before a remark in brackets if there is one."""
+    return _NOTE_AT_END.search(ink, max(0, len(ink) - 50))
+
+
+def without_note(ink: str) -> str:
+    """A line without the note call at its end, and what stands after it."""
+    note = note_at_end(ink)
+    return ink[: note.start()] if note else ink
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a full line measures, and how wide each line is.
+
+    `full` is the width of a full line and `spread` how far full lines commonly lie from it; `widths` has
+    one width a source line. Where the text has too few lines to tell, `full` is 0 and nothing is full.
+    """
+
+    full: float
+    spread: float
+    widths: tuple[int, ...]
+
+    def width(self, line: Line) -> int:
+        return self.widths[line.number - 1]
+
+    def inset(self, line: Line) -> float:
+        """How much of the measure the line leaves empty: 0 full, near 1 a single word."""
+        return 1 - self.width(line) / self.full if self.full else 0.0
+
+    def had_room(self, line: Line, following: Line, *, of: float = 1.0) -> bool:
+        """Whether the first word of `following` would still have fitted on `line`.
+
+        `of` is the share of the measure that the line may use. If it had room, the line ended by will.
+        """
+        if not self.full:
+            return False
+        word = following.ink.partition(" ")[0]
+        # A dash lets a word be cut after it.
+        word = re.split(r"(?<=[—–-])", word, maxsplit=1)[0] or word
+        needed = self.width(line) + ADVANCES[" "] + sum(map(ADVANCES.__getitem__, word))
+        return needed < self.full * of * (1 - _TOLERANCE)
+
+    def is_filled(self, line: Line) -> bool:
+        """Whether the line reaches the right edge, so that nothing tells if its paragraph ends with it."""
+        return bool(self.full) and self.inset(line) < 0.1
+
+
+@lru_cache(maxsize=1)
+def measure_of(source: Source) -> Measure:
+    """The measure of `source`, learnt from the lines that another follows at once."""
+    lines = source.lines
+    widths = tuple(line_width(line.ink) for line in lines)
+    followed = [
+        width
+        for width, line, after in zip(widths, lines, lines[1:], strict=False)
+        if width and not after.is_blank and not line.is_blank
+    ]
+    full, spread = _densest_half(followed)
+    return Measure(full, spread, widths)
+
+
+def _densest_half(values: Sequence[int]) -> tuple[float, float]:
+    """The middle of the shortest interval that holds half of `values`, and a quarter of its length.
+
+    Headings, verse and quotations set narrower do not move it, as they would move a mean.
+    """
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if half < 2:
+        return (float(ordered[-1]) if ordered else 0.0), 0.0
+    start = min(range(len(ordered) - half), key=lambda i: ordered[i + half] - ordered[i])
+    inside = ordered[start : start + half + 1]
+    return float(inside[half // 2]), (inside[-1] - inside[0]) / 4

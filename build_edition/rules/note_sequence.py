@@ -1,0 +1,69 @@
+"""The numbers of note calls as a sequence: which of many candidate digits are the calls 1, 2, 3 … .
+
+Serves `note_calls`.  In: candidates in the order of the text, each with a value and a weight (how much like a
+call it looks).  Out: those of the best chain.  A chain counts up by one; it may lose a few numbers, or start
+anew at a low one (a new chapter), each at a price; every candidate it takes adds its weight.  One pass finds
+the chain of the highest sum, so that a year or a decimal that happens to fit is taken only where no better
+candidate bears the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LOST = 6  # numbers that may be missing between two calls
+LOST_PRICE = 7.0
+RESTART_PRICE = 12.0
+RESTART_HIGHEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Digits at `start … end` that may be the call of note `value`."""
+
+    start: int
+    end: int
+    value: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    score: float
+    at: int  # index of the candidate; -1 before the first
+    before: _Step | None
+
+
+def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of the best chain, in order."""
+    nothing = _Step(0.0, -1, None)
+    highest = nothing
+    by_value: dict[int, _Step] = {}  # the best chain so far that ends with this number
+    for at, candidate in enumerate(candidates):
+        v, best = candidate.value, None
+        for lost in range(LOST + 1):
+            step = by_value.get(v - 1 - lost)
+            # Of equal chains the later goes on: its end is nearer.
+            if step and (best is None or step.score - LOST_PRICE * lost > best[0]):
+                best = (step.score - LOST_PRICE * lost, step)
+        if v <= RESTART_HIGHEST:
+            price = (RESTART_PRICE if highest.at >= 0 else 0.0) + LOST_PRICE * (v - 1)
+            if best is None or highest.score - price > best[0]:
+                best = (highest.score - price, highest)
+        if best is None:
+            continue
+        step = _Step(best[0] + candidate.weight, at, best[1])
+        if v not in by_value or step.score >= by_value[v].score:
+            by_value[v] = step
+        if step.score > highest.score:
+            highest = step
+    return _unwind(highest, candidates)
+
+
+def _unwind(step: _Step | None, candidates: Sequence[Candidate]) -> list[Candidate]:
+    chain = []
+    while step is not None and step.at >= 0:
+        chain.append(candidates[step.at])
+        step = step.before
+    return chain[::-1]

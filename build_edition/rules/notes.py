@@ -1,0 +1,154 @@
+"""The bodies of notes: numbered entries under a heading, Markdown footnotes, notes to tables, foot of page.
+
+Looks for a heading “Notes” (or Endnotes, Footnotes …) over lines that count upward from a low number; each
+`note` (`n`) runs from its number to the next entry, tables and further paragraphs included, or, in a book,
+to the blank line after which no entry follows.  Then for `[^1]: …`; for a line under a table that begins with
+the sign (`*`, `†`) of one of its cells; and for an essay's line that begins with a sign that a word above
+bears.  Notes at the foot of printed pages are `page_notes`.  Where a note has several blocks each paragraph
+in it is a `p`.  Leaves alone numbered lists under other headings, and numbers out of sequence.
+
+Notes
+-----
+    1. See the weavers’ petition.     ->  note n=1
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from build_edition.rules import page_notes
+from build_edition.rules.draft import Draft
+from build_edition.rules.prose import inked_lines, visible_ink
+from build_edition.source import Line
+from build_edition.transcript import Mark
+
+RULE = "note-markup"
+_HEADING = re.compile(r"(?:end|foot)?notes(?: and references)?|references and notes|references", re.IGNORECASE)
+_ENTRY = re.compile(r"[\[(]?(?P<n>\d{1,3})[\])]?[.)]?(?:\s+|(?<=[.\])]))(?=\S)")
+_MARKDOWN = re.compile(r"(?P<open>\[\^)(?P<n>[\w*-]{1,20})(?P<close>\]:[ \t]*)(?=\S)")
+_SIGNED = re.compile(r"(?P<n>[*†‡§]{1,3})[ \t]*(?=[^\W_]|[“‘\"'(])")
+GAP = 3  # lost entries that a sequence survives
+
+
+def apply(draft: Draft) -> None:
+    """Mark the body of every note that can be told from running text."""
+    _markdown_notes(draft)
+    _note_sections(draft)
+    _table_notes(draft)
+    if draft.layout == "book":
+        page_notes.mark(draft)
+    else:
+        _signed_notes(draft)
+
+
+def _markdown_notes(draft: Draft) -> None:
+    """Mark each `[^n]: …`, with the indented lines below it, and delete what is not the number."""
+    if "[^" not in draft.text:
+        return
+    lines = draft.ink_lines
+    for place, line in enumerate(lines):
+        match = _MARKDOWN.match(line.ink)
+        if not match:
+            continue
+        last = line
+        for after in lines[place + 1 :]:
+            if after.indent < 2 or _MARKDOWN.match(after.ink):
+                break
+            last = after
+        start = line.ink_start
+        draft.intervene(start, start + match.end("open"), "", RULE)
+        draft.intervene(start + match.start("close"), start + match.end(), ". ", RULE)
+        draft.mark_lines("note", line, last, n=match["n"])
+
+
+def _note_sections(draft: Draft) -> None:
+    """Mark the entries under each heading that announces notes."""
+    heads = draft.marks("head")
+    taken = draft.lines_of("fw", "note")
+    lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
+    head_lines = {draft.source.line_number(head.start): head for head in heads}
+    in_tables = draft.lines_of("table")
+    for place, line in enumerate(lines):
+        if not _HEADING.fullmatch(line.ink.strip("#*_ :.")) or len(line.ink) > 40:
+            continue
+        section = []
+        for below in lines[place + 1 :]:
+            head = head_lines.get(below.number)
+            if head and below.number not in in_tables and not head.get("run_in"):
+                break
+            section.append(below)
+        _mark_entries(draft, section, in_tables)
+
+
+def _mark_entries(draft: Draft, section: list[Line], in_tables: set[int]) -> None:
+    """Mark the lines of one section of notes as entries, if they count upward."""
+    starts: list[tuple[int, str]] = []
+    expected = 1
+    for place, line in enumerate(section):
+        match = _ENTRY.match(line.ink)
+        if not match or line.number in in_tables:
+            continue
+        number = int(match["n"])
+        first = not starts and (place == 0 or number == 1)
+        if first or expected <= number <= expected + GAP:
+            starts.append((place, match["n"]))
+            expected = number + 1
+    ends = [*(place for place, _ in starts[1:]), len(section)]
+    for (place, n), after in zip(starts, ends, strict=False):
+        lines = section[place:after]
+        if after == len(section) and draft.layout == "book":
+            lines = _until_blank(lines)
+        draft.mark_lines("note", lines[0], lines[-1], n=n)
+        _mark_blocks(draft, lines)
+
+
+def _until_blank(lines: list[Line]) -> list[Line]:
+    """The lines down to the first blank one."""
+    for place, (line, after) in enumerate(pairwise(lines), 1):
+        if after.number > line.number + 1:
+            return lines[:place]
+    return lines
+
+
+def _mark_blocks(draft: Draft, lines: list[Line]) -> None:
+    """Mark the paragraphs of a note that has more than one block, each line of unwrapped text being one."""
+    if draft.layout == "book" or len(lines) < 2:
+        return
+    tables = draft.lines_of("table")
+    for line in lines:
+        if line.number not in tables:
+            draft.mark_lines("p", line, line)
+
+
+def _table_notes(draft: Draft) -> None:
+    """Mark the line or lines under a table that begin with a sign of its cells, or name its source."""
+    tables = draft.marks("table")
+    lines = draft.ink_lines
+    by_number = {line.number: place for place, line in enumerate(lines)}
+    taken = inked_lines(draft, "note", "head", "table", "milestone", "fw")
+    for table in tables:
+        place = by_number[draft.source.line_number(table.end - 1)]
+        for line in lines[place + 1 : place + 6]:
+            match = _SIGNED.match(line.ink)
+            if line.number in taken or line.number > lines[place].number + 4 or not match:
+                break
+            if _bears(draft, table, match["n"]):
+                draft.mark_lines("note", line, line, n=match["n"])
+                taken.add(line.number)
+            place += 1
+
+
+def _bears(draft: Draft, table: Mark, sign: str) -> bool:
+    return draft.text.find(sign, table.start, table.end) >= 0
+
+
+def _signed_notes(draft: Draft) -> None:
+    """Mark an unwrapped line that begins with a sign which one word above it bears."""
+    taken = inked_lines(draft, "note", "head", "table", "milestone", "fw", "byline")
+    for line in draft.ink_lines:
+        match = _SIGNED.match(line.ink) if line.ink[0] in "*†‡§" else None
+        if not match or line.number in taken or not visible_ink(draft, line).startswith(match["n"]):
+            continue
+        if re.search(rf"[\w.,;:!?”’\"')]{re.escape(match['n'])}(?![*†‡§\w])", draft.text[: line.start][-20000:]):
+            draft.mark_lines("note", line, line, n=match["n"])

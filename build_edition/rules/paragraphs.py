@@ -1,0 +1,95 @@
+"""Paragraphs of a hard-wrapped book: all live text that is nothing else.
+
+A paragraph runs over the page, and over a blank line that follows a note number, where its sentence is
+unfinished or the next begins with a small letter. After a quotation or list the text is set flush, so it
+goes on in the paragraph before it: such a `p` has `continues`. Where a sentence is finished and its line
+full, nothing tells whether a new paragraph begins over the page: the width of its first line is asked, and
+the mark has `cert="low"`.
+Leaves alone: what other marks cover.
+
+    and the miller, who had never seen the sea,3
+                                                      → one p, over the blank line
+    asked what it was that moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_edition.rules.blocks import Block, blocks
+from build_edition.rules.draft import Draft
+from build_edition.rules.measure import Measure, measure_of, note_at_end, without_note
+
+_DISPLAYS = ("quote", "list", "table", "figure")
+_BREAKS = ("head", "floatingText")
+_STOPS = (".", "?", "!", "…", ":")
+_CLOSERS = "’”\"')]»"
+_FIRST_LINE = 2  # characters by which a first line is indented, in a text that keeps its indents
+_INDENT = 0.025  # of the measure: from here a first line is narrower than a full one
+
+
+def apply(draft: Draft) -> None:
+    """Mark every paragraph."""
+    if draft.layout != "book":
+        return
+    measure = measure_of(draft.source)
+    pieces = blocks(draft, "fw", "note", "epigraph", *_DISPLAYS, *_BREAKS)
+    displayed = _between(draft, pieces, _DISPLAYS)
+    broken = _between(draft, pieces, (*_BREAKS, "epigraph"))
+    start = 0
+    continues = False
+    doubtful = False
+    for i in range(1, len(pieces) + 1):
+        joined, doubt = False, False
+        if i < len(pieces) and not displayed[i] and not broken[i]:
+            joined, doubt = _goes_on(pieces[i - 1], pieces[i], measure)
+        if joined:
+            doubtful = doubtful or doubt
+            continue
+        if pieces:
+            last = pieces[i - 1].last
+            attrs = {"continues": True} if continues else {}
+            draft.mark_lines("p", pieces[start].first, last, **attrs, cert="low" if doubtful else None)
+        start, doubtful = i, doubt
+        continues = i < len(pieces) and not broken[i] and displayed[i] and pieces[i].first_shift < _FIRST_LINE
+
+
+def _between(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:
+    """For each block, whether a mark of these kinds stands between it and the block before."""
+    starts = sorted(mark.start for mark in draft.marks(*kinds))
+    parted, at = [], 0
+    for block in pieces:
+        before = at
+        while at < len(starts) and starts[at] < block.first.start:
+            at += 1
+        parted.append(at > before)
+    return parted
+
+
+def _goes_on(before: Block, block: Block, measure: Measure) -> tuple[bool, bool]:
+    """Whether the paragraph of `before` goes on in `block`, and whether that is in doubt."""
+    ink = before.last.ink
+    has_note = note_at_end(ink) is not None
+    bare = without_note(ink).rstrip(_CLOSERS)
+    finished = bare.endswith(_STOPS)
+    if block.first.ink[0].islower() and not ink.endswith(":"):
+        return True, False
+    if block.opens_page:
+        return _over_page(before, block, finished, measure)
+    if block.gap == 0:
+        return False, False  # the left edge parted them
+    if finished:
+        return False, has_note and not measure.had_room(before.last, block.first)
+    return not bare.endswith(",") or has_note, False
+
+
+def _over_page(before: Block, block: Block, finished: bool, measure: Measure) -> tuple[bool, bool]:
+    """The same, where a page begins with `block`."""
+    if block.first_shift >= _FIRST_LINE > block.shift:
+        return False, False
+    if not finished:
+        return True, False
+    if measure.had_room(before.last, block.first):
+        return False, False
+    narrower = len(block.lines) > 1 and measure.inset(block.first) > _INDENT
+    return not narrower, True

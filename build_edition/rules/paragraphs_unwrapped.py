@@ -1,0 +1,147 @@
+"""Paragraphs of essays and web texts, where each line is a paragraph.
+
+Every line that no rule has explained is a `p`, or the rest of one after its side-head.  A paragraph cut in
+two by a page of the print is one `p`: the line before stops short of a sentence's end (whatever quotes, brackets
+or calls close it) and the next begins in lower case, or a word is broken over the blank, or the line ends in
+a word that ends no sentence.  Where only the missing stop speaks for it, and the next line begins with a
+capital, nothing is joined.  A stray full stop on a line of its own after a sentence that has ended is deleted,
+with low certainty; it is the missing stop of one that has not.  Whole paragraphs in quotation marks that a colon
+introduces, or that a source in brackets closes, are a displayed `quote`.
+
+    … the looms of the upper    /   valley stood still.     ->  one p over both lines
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.prose import (
+    SMALL_WORDS,
+    bare_end,
+    ends_sentence,
+    inked_lines,
+    is_body,
+    opens_lower,
+    visible_ink,
+    words_of,
+)
+from build_edition.source import Line
+
+RULE = "stray-mark"
+_HELD = ("fw", "head", "note", "table", "figure", "milestone", "byline", "dateline", "list", "item", "epigraph")
+_STRAY = re.compile(r"[.,·'`:;]")
+_BROKEN = re.compile(r"[^\W\d_]-\Z")
+_SHUT = re.compile(r"[”\"]\.?\s*(?P<source>[(\[][^()\[\]]{3,120}[)\]]\.?)?[¹²³⁴-⁹\d]*\Z")
+_OPEN = '“"'
+
+
+def apply(draft: Draft) -> None:
+    """Mark the paragraphs and displayed quotations of an unwrapped text."""
+    if draft.layout == "book":
+        return
+    held = inked_lines(draft, *_HELD, "quote", "p")
+    side_heads = {
+        draft.source.line_number(mark.start): mark.end for mark in draft.marks("head") if mark.get("run_in")
+    }
+    groups = _groups(draft, held, side_heads)
+    quoted = _quotations(draft, groups)
+    for place, group in enumerate(groups):
+        start = side_heads.get(group[0].number, group[0].ink_start)
+        if start >= group[0].ink_end:
+            continue
+        run, continues = quoted.get(place), _continues(draft, groups, place, side_heads)
+        if run is None:
+            draft.mark("p", start, group[-1].ink_end, continues=continues or None)
+            continue
+        if run[0] == place:
+            draft.mark("quote", start, groups[run[1]][-1].ink_end)
+        if run[0] != run[1]:
+            draft.mark("p", start, group[-1].ink_end)
+
+
+def _groups(draft: Draft, held: set[int], side_heads: dict[int, int]) -> list[list[Line]]:
+    """The lines of each paragraph: one, or the parts that a page has cut it into."""
+    groups: list[list[Line]] = []
+    open_group = False  # whether the next line may go on from the last group
+    for line in draft.ink_lines:
+        if not draft.has_ink(line):
+            continue
+        if line.number in held and line.number not in side_heads:
+            open_group = False
+            continue
+        ink = visible_ink(draft, line)
+        before = visible_ink(draft, groups[-1][-1]) if open_group else ""
+        if before and _STRAY.fullmatch(ink):
+            if ends_sentence(before):
+                draft.intervene(line.ink_start, line.ink_end, "", RULE, cert="low")
+            else:
+                groups[-1].append(line)
+            continue
+        if before and line.number not in side_heads and _goes_on(before, ink):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        open_group = True
+    return groups
+
+
+def _goes_on(before: str, ink: str) -> bool:
+    """Whether a line goes on with the sentence of the one before."""
+    if not is_body(before) and len(words_of(before)) < 8:
+        return False
+    if ends_sentence(before):
+        return False
+    lower = opens_lower(ink)
+    if lower or before.endswith("—"):
+        return True
+    if _BROKEN.search(before):
+        return ink[:1].isalpha()
+    words = words_of(bare_end(before))
+    return bool(words) and words[-1] in SMALL_WORDS
+
+
+def _continues(draft: Draft, groups: list[list[Line]], place: int, side_heads: dict[int, int]) -> bool:
+    """Whether the paragraph resumes, after a display, a sentence left open."""
+    first = groups[place][0]
+    if place == 0 or first.number in side_heads or not opens_lower(visible_ink(draft, first)):
+        return False
+    return not ends_sentence(visible_ink(draft, groups[place - 1][-1]))
+
+
+def _quotations(draft: Draft, groups: list[list[Line]]) -> dict[int, tuple[int, int]]:
+    """For each group inside a displayed quotation, the first and last group of that quotation."""
+    inks = [(visible_ink(draft, group[0])[:1], visible_ink(draft, group[-1])[-160:]) for group in groups]
+    found: dict[int, tuple[int, int]] = {}
+    place = 0
+    while place < len(groups):
+        last = _quotation_end(inks, place) if inks[place][0] and inks[place][0] in _OPEN else None
+        if last is not None and _is_display(draft, groups, inks, place, last):
+            found.update(dict.fromkeys(range(place, last + 1), (place, last)))
+            place = last
+        place += 1
+    return found
+
+
+def _quotation_end(inks: list[tuple[str, str]], place: int) -> int | None:
+    """The group that shuts the quotation opened at `place`; each group between must open it again."""
+    while place < len(inks) and inks[place][0] and inks[place][0] in _OPEN:
+        if _SHUT.search(inks[place][1]):
+            return place
+        place += 1
+    return None
+
+
+def _is_display(
+    draft: Draft, groups: list[list[Line]], inks: list[tuple[str, str]], first: int, last: int
+) -> bool:
+    """Whether quoted paragraphs are set apart: a colon introduces them, or a source in brackets closes them."""
+    for group in groups[first : last + 1]:
+        text = "".join(visible_ink(draft, line) for line in group)[1:]
+        shut = _SHUT.search(text)
+        inside = text[: shut.start()] if shut else text
+        if any(sign in inside for sign in '“”"'):  # the author speaks between two quotations
+            return False
+    introduced = first > 0 and inks[first - 1][1].endswith(":")
+    shut = _SHUT.search(inks[last][1])
+    return introduced or (shut is not None and shut["source"] is not None)

@@ -1,0 +1,217 @@
+"""Displayed quotations: blocks set to a narrower measure, or indented, that the text around them leads into.
+
+Looks for, and weighs together: lines that end before the measure is filled although the next word would
+have fitted; a lead-in (a line before that ends in a colon, a comma or no stop at all, for no paragraph ends
+so); a note number at the end; a first letter that is small, for it goes on from the lead-in; what is left
+after it. A quotation runs over the page if what opens the next page is set as narrow. What stands narrow
+between a chapter's title and its first line is an `epigraph` as well.
+Leaves alone: full lines, whatever leads into them; a quotation within a sentence.
+
+    As the miller once said,
+                                           → quote, from "no wheel" to the note number
+    no wheel turns for him who only
+    looks at the water.12
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from build_edition.rules.blocks import Block, blocks
+from build_edition.rules.draft import Draft
+from build_edition.rules.measure import Measure, measure_of, note_at_end
+from build_edition.source import Line
+
+_INSET = 0.085  # of the measure: how much narrower a display commonly is set, until the text itself tells
+_MOST_PAGES = 20  # over which a quotation may run
+_SURE = 3.5  # the weight of a line that decides almost alone
+_STOPS = (".", "?", "!", "…")
+_CLOSERS = "’”\"')]»"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block and where it stands: `before` it at once, if no display or heading parts them."""
+
+    block: Block
+    before: Block | None
+    after: Block | None
+    under_chapter: bool
+
+
+def apply(draft: Draft) -> None:
+    """Mark every displayed quotation."""
+    if draft.layout != "book":
+        return
+    measure = measure_of(draft.source)
+    if not measure.full:
+        return
+    places = _places(draft)
+    indented = any(place.block.shift or place.block.first_shift for place in places)
+    judge = _Judge(measure, _usual_inset(places, measure), indented)
+    index = 0
+    in_series = False
+    while index < len(places):
+        end = judge.quotation(places, index, in_series=in_series)
+        in_series = end > index
+        if in_series:
+            first, last = places[index].block.first, places[end - 1].block.last
+            if places[index].under_chapter:
+                draft.mark_lines("epigraph", first, last)
+            draft.mark_lines("quote", first, last)
+        index = max(end, index + 1)
+
+
+def _places(draft: Draft) -> list[_Place]:
+    """The blocks that nothing else has claimed, each with its neighbours."""
+    displays = ("head", "table", "figure", "list", "floatingText")
+    pieces = blocks(draft, "fw", "note", *displays)
+    parted = _parting_lines(draft, pieces, displays)
+    heads = {draft.source.line_number(head.end - 1): head.get("level") for head in draft.marks("head")}
+    places = []
+    for i, block in enumerate(pieces):
+        before = pieces[i - 1] if i and not parted[i] else None
+        after = pieces[i + 1] if i + 1 < len(pieces) and not parted[i + 1] else None
+        above = next((n for n in range(block.first.number - 1, block.first.number - 5, -1) if n in heads), 0)
+        places.append(_Place(block, before, after, heads.get(above) in (1, 2)))
+    return places
+
+
+def _parting_lines(draft: Draft, pieces: Sequence[Block], displays: tuple[str, ...]) -> list[bool]:
+    """For each block, whether a display or heading stands between it and the block before."""
+    starts = sorted(mark.start for mark in draft.marks(*displays))
+    parted, at = [], 0
+    for block in pieces:
+        before = at
+        while at < len(starts) and starts[at] < block.first.start:
+            at += 1
+        parted.append(at > before)
+    return parted
+
+
+def _usual_inset(places: Sequence[_Place], measure: Measure) -> float:
+    """How much narrower than the measure this text sets its displays."""
+    insets = []
+    for place in places:
+        block, before = place.block, place.before
+        if before is None or len(block.lines) < 3 or not before.last.ink.endswith((":", ",")):
+            continue
+        inset = median(measure.inset(line) for line in block.lines[:-1])
+        if 0.04 < inset < 0.3:
+            insets.append(inset)
+    return median(insets) if len(insets) >= 3 else _INSET
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Weighs the evidence, in units that add up like the logarithms of odds."""
+
+    measure: Measure
+    inset: float
+    indented: bool  # whether the text keeps its indents
+
+    def quotation(self, places: Sequence[_Place], index: int, *, in_series: bool) -> int:
+        """The index after the last block of the quotation that begins at `index`; `index` if none does.
+
+        `in_series` says that the block before is a quotation too: one lead-in may serve both.
+        """
+        place = places[index]
+        end = self._end(places, index)
+        last = places[end - 1].block
+        narrowness = sum(self._narrowness(p.block) for p in places[index:end])
+        if end > index + 1:
+            narrowness += self._line_narrowness(place.block.last, last.first)
+        ending = self._ending(last, places[end - 1])
+        lead_in = self._lead_in(place)
+        if in_series and place.before is not None:
+            alike = place.block.first.ink[0].islower() or narrowness >= (2.0 if ending > 0 else _SURE)
+            lead_in = max(lead_in, 0.0) if alike else lead_in
+        if lead_in < 0 and (narrowness < _SURE or (ending < 0 and place.block.shift < 2)):
+            return index
+        weight = narrowness + lead_in + self._opening(place) + ending
+        return end if weight > 0 else index
+
+    def _end(self, places: Sequence[_Place], index: int) -> int:
+        """How many blocks belong to what begins at `index`, for a page may part them."""
+        end = index + 1
+        limit = min(len(places), index + _MOST_PAGES)
+        while end < limit and self._runs_over(places[end - 1].block, places[end]):
+            end += 1
+        return end
+
+    def _runs_over(self, here: Block, place: _Place) -> bool:
+        """Whether a quotation that `here` may be part of goes on in the next block, on the next page."""
+        following = place.block
+        if not following.opens_page or place.before is not here or here.shift != following.shift:
+            return False
+        if _has_note(here):
+            return False
+        if self.measure.had_room(here.last, following.first, of=1 - self.inset):
+            return False  # it ended by will
+        if here.last.ink.endswith((",", ":")) and self._narrowness(here) <= 1:
+            return False  # likelier the lead-in to what follows
+        if self._narrowness(following) <= 0 and (len(following.lines) > 1 or not _has_note(following)):
+            return False
+        return self._narrowness(here) + self._line_narrowness(here.last, following.first) > 0
+
+    def _narrowness(self, block: Block) -> float:
+        """What the widths of a block's lines, but the last, say for a narrower measure."""
+        if self.indented:  # the left edge tells, and a line alone may be a paragraph's first
+            return 2.5 * _SURE if block.shift >= 2 and len(block.lines) > 1 else -_SURE
+        pairs = zip(block.lines, block.lines[1:], strict=False)
+        weight = sum(self._line_narrowness(line, after) for line, after in pairs)
+        weight -= _SURE if self.measure.inset(block.last) < 0.25 * self.inset else 0
+        return max(-4 * _SURE, min(2.5 * _SURE, weight))
+
+    def _line_narrowness(self, line: Line, after: Line) -> float:
+        """What the width of one line says that another follows in the same block."""
+        if self.measure.had_room(line, after):
+            return _SURE
+        narrower = self.measure.inset(line) / self.inset
+        if narrower < 0.25:
+            return -1.5 * _SURE  # wider than any line of a display
+        # That a long word did not fit leaves a line of prose as narrow.
+        return max(-2.0, min(0.7, (narrower - 0.5) * 5))
+
+    def _lead_in(self, place: _Place) -> float:
+        """What the words before say."""
+        if place.before is None:
+            return 2.0 if place.under_chapter else -3.0
+        ink = place.before.last.ink
+        if ink.endswith(":"):
+            return 2.0
+        if _has_note(place.before):
+            return -2.0
+        if ink.rstrip(_CLOSERS).endswith(_STOPS):
+            return -3.0
+        if place.block.opens_page and not self.measure.had_room(place.before.last, place.block.first):
+            return -0.5 if ink.endswith(",") else -3.0  # at a page's foot prose breaks off anywhere
+        by_will = ink.endswith((",", "—")) or self.measure.had_room(place.before.last, place.block.first)
+        return 2.5 if by_will else 1.0
+
+    def _opening(self, place: _Place) -> float:
+        """What the first words say."""
+        first = place.block.first.ink[0]
+        if first.islower() or first in "…[":
+            return 0.5 if place.block.gap and not place.block.opens_page else 0.0
+        return 0.0
+
+    def _ending(self, last: Block, place: _Place) -> float:
+        """What the last words, and those after, say."""
+        if last.last.ink.endswith(":"):
+            return -4.0
+        weight = 1.5 if _has_note(last) else -1.5
+        after = place.after
+        if after is not None and after.gap and not after.opens_page and after.first.ink[0].islower():
+            weight += 1.0
+        return weight
+
+
+def _has_note(block: Block) -> bool:
+    """Whether a block ends in a note number."""
+    if note_at_end(block.last.ink):
+        return True
+    # A remark in brackets after the number may run on to the last line.
+    return len(block.lines) > 1 and note_at_end(block.lines[-2].ink + " " + block.last.ink) is not None

@@ -1,0 +1,51 @@
+"""Lists: bullets, numbers, chronologies and glossaries."""
+
+from build_edition.rules import headings, lists, page_beginnings
+from tests.rules.press import PROSE, RIVER, all_read, drafted, page, paragraph, set_lines
+
+BODY = paragraph(PROSE * 3)
+
+
+def test_bullets_go_on_over_the_blank_line_that_breaks_them():
+    first = set_lines(
+        "• flour for the upper village, as much as two mules could carry before the noon bell, and bran;"
+    )
+    head, tail = first.split("\n")
+    text = page(BODY + "\nThey owed:", head, tail + "\n• rye;\n• a goose.", paragraph(RIVER))
+    draft = drafted(text, lists)
+    assert all_read(draft, "item") == [" ".join(first.split()), "• rye;", "• a goose."]
+    assert [mark.get("ordered") for mark in draft.marks("list")] == [False]
+
+
+def test_numbers_make_a_list_only_in_order():
+    draft = drafted(page(BODY, "1) the race;\n2) the weir;", "3) the ferry.", paragraph(RIVER)), lists)
+    assert all_read(draft, "item") == ["1) the race;", "2) the weir;", "3) the ferry."]
+    assert [mark.get("ordered") for mark in draft.marks("list")] == [True]
+    assert all_read(drafted(page(BODY, "7) the race was dug", paragraph(RIVER)), lists), "item") == []
+
+
+def test_prose_after_a_finished_item_is_not_in_the_list():
+    draft = drafted(page(BODY, "• rye;", "• a goose.", paragraph(RIVER)), lists)
+    assert all_read(draft, "item")[-1] == "• a goose."
+
+
+def test_the_entries_of_a_chronology():
+    text = "\n\f".join(
+        [BODY, BODY, page("Chronology of the mill", "1801 The race is dug", "1822 Flood", "1830 Fire")]
+    )
+    draft = drafted(text, page_beginnings, headings, lists)
+    assert all_read(draft, "item") == ["1801 The race is dug", "1822 Flood", "1830 Fire"]
+    assert [mark.get("type") for mark in draft.marks("list")] == ["chronology"]
+
+
+def test_the_entries_of_a_glossary_and_one_that_is_broken_in_two():
+    entries = "bran what the sieve keeps\nleat a channel that leads water along a slope to the wheel"
+    more = "of a mill\nrace the channel of the wheel\ntoll a due"
+    text = "\n\f".join([BODY, BODY, page("Glossary", entries, more)])
+    draft = drafted(text, page_beginnings, headings, lists)
+    assert all_read(draft, "item") == [
+        "bran what the sieve keeps",
+        "leat a channel that leads water along a slope to the wheel of a mill",
+        "race the channel of the wheel",
+        "toll a due",
+    ]
