@@ -56,11 +56,16 @@ def map_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
     return replace(section, blocks=blocks, sections=tuple(map_blocks(below, change) for below in section.sections))
 
 
+def map_run(inlines: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
+    """The inlines with `change` applied to each, those inside spans first."""
+    return tuple(change(replace(i, inlines=map_run(i.inlines, change)) if isinstance(i, Span) else i) for i in inlines)
+
+
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The block with `change` applied to each of its inlines, those inside spans first."""
 
     def run(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(change(replace(i, inlines=run(i.inlines)) if isinstance(i, Span) else i) for i in inlines)
+        return map_run(inlines, change)
 
     match block:
         case Paragraph() | Heading():

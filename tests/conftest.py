@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.edition_folder import ESSAY, EditionFolder
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI") == "true"
@@ -29,3 +31,11 @@ def shared() -> Path:
     if not SHARED.is_dir():
         skip_or_fail("the folder of source texts, ../shared, is not on this machine")
     return SHARED
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> EditionFolder:
+    """A small edition of one work, `miller-1901`."""
+    folder = EditionFolder(tmp_path / "valley")
+    folder.add_work("miller-1901", ESSAY)
+    return folder

@@ -1,0 +1,174 @@
+"""The project: an edition folder, found and read whole.
+
+An edition folder holds `edition/edition.yml`, `edition/works/ID.yml`, `bib/edition.bib` and, where there are
+corrections, `edition/emendations/ID.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_edition.edition import bibliography, emendations
+from build_edition.edition.advice import nearest
+from build_edition.edition.bibliography import BibEntry
+from build_edition.edition.emendations import Emendation
+from build_edition.edition.loader import apart, load, together
+from build_edition.edition.records import EditionRecord, WorkRecord
+from build_edition.errors import RecordError, UsageError
+
+EDITION = Path("edition", "edition.yml")
+WORKS = Path("edition", "works")
+EMENDATIONS = Path("edition", "emendations")
+BIBLIOGRAPHY = Path("bib", "edition.bib")
+
+
+@dataclass(frozen=True)
+class Project:
+    """An edition folder. `works` are in the order of the edition; the mappings are by bib key and work id.
+
+    `invalid` names the works whose records could not be read, which a project that `load` gives has none of.
+    """
+
+    root: Path
+    edition: EditionRecord
+    works: tuple[WorkRecord, ...]
+    bibliography: Mapping[str, BibEntry]
+    emendations: Mapping[str, tuple[Emendation, ...]]
+    invalid: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, start: Path) -> Project:
+        """The edition in `start` or in the nearest folder above it.
+
+        Raises `UsageError` where there is none, and one `RecordError` with everything that is wrong in it.
+        """
+        root = find_root(start)
+        problems: list[RecordError] = []
+        project = _read(root, problems)
+        if project is None or problems:
+            raise together(problems)
+        return project
+
+    @property
+    def source_folders(self) -> tuple[Path, ...]:
+        """The search path of sources, in order."""
+        return tuple((self.root / folder).resolve() for folder in self.edition.sources)
+
+    def work(self, work_id: str) -> WorkRecord:
+        """The record of a work; raises `UsageError` for an id that no work has."""
+        for record in self.works:
+            if record.id == work_id:
+                return record
+        ids = [record.id for record in self.works]
+        meant = nearest(work_id, ids)
+        raise UsageError(
+            f"no work has the id “{work_id}”",
+            remedy=f"Did you mean {meant}?" if meant else "The works are: " + ", ".join(ids),
+        )
+
+    def entry(self, record: WorkRecord) -> BibEntry:
+        """The bibliographic entry of a work, which `load` has made sure of."""
+        return self.bibliography[record.bib]
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, `start` or above it, that holds an edition."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / EDITION).is_file():
+            return folder
+    raise UsageError(
+        f"there is no {EDITION.as_posix()} in {start} or above it",
+        remedy="Go to the folder of an edition. To transcribe one file, none is needed: "
+        "build-edition transcribe FILE",
+    )
+
+
+def read(start: Path) -> tuple[Project | None, list[RecordError]]:
+    """The edition as far as it can be read, and everything that is wrong in its records."""
+    problems: list[RecordError] = []
+    project = _read(find_root(start), problems)
+    return project, apart(problems)
+
+
+def _read(root: Path, problems: list[RecordError]) -> Project | None:
+    edition = None
+    entries: Mapping[str, BibEntry] = {}
+    try:
+        edition, _ = load(root / EDITION, EditionRecord, EDITION.as_posix())
+    except RecordError as error:
+        problems.append(error)
+    try:
+        entries = bibliography.read(root / BIBLIOGRAPHY, BIBLIOGRAPHY.as_posix())
+    except RecordError as error:
+        problems.append(error)
+    works = _works(root, entries, problems)
+    corrections = _corrections(root, works, problems)
+    if edition is None:
+        return None
+    stems = {path.stem for path in _records(root / WORKS)}
+    invalid = tuple(sorted(stems - {work.id for work in works}))
+    return Project(root, edition, works, entries, corrections, invalid)
+
+
+def _works(root: Path, entries: Mapping[str, BibEntry], problems: list[RecordError]) -> tuple[WorkRecord, ...]:
+    """The works in order; what is wrong with one keeps it out and is added to `problems`."""
+    works: list[WorkRecord] = []
+    for path in _records(root / WORKS):
+        name = path.relative_to(root).as_posix()
+        try:
+            record, document = load(path, WorkRecord, name)
+            if record.id != path.stem:
+                raise RecordError(
+                    f"`id` is {record.id}, but the file is called {path.name}",
+                    where=document.where(("id",)),
+                    remedy=f"Call the file {record.id}.yml; an id that is published does not change.",
+                )
+            if record.bib not in entries:
+                meant = nearest(record.bib, list(entries))
+                raise RecordError(
+                    f"`bib` names “{record.bib}”, which is no entry of {BIBLIOGRAPHY.as_posix()}",
+                    where=document.where(("bib",)),
+                    remedy=f"Did you mean {meant}?" if meant else "Add the entry there.",
+                )
+            twin = next((other for other in works if other.order == record.order), None)
+            if twin:
+                raise RecordError(
+                    f"`order` is {record.order}, which {twin.id} has",
+                    where=document.where(("order",)),
+                    remedy="Give each work its own place.",
+                )
+            works.append(record)
+        except RecordError as error:
+            problems.append(error)
+    if not works and not problems:
+        problems.append(
+            RecordError("no work is recorded", where=WORKS.as_posix(), remedy="Write edition/works/ID.yml.")
+        )
+    return tuple(sorted(works, key=lambda work: work.order))
+
+
+def _corrections(
+    root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]
+) -> Mapping[str, tuple[Emendation, ...]]:
+    """The emendations of each work that has any."""
+    ids = [work.id for work in works]
+    found = {}
+    for path in _records(root / EMENDATIONS):
+        name = path.relative_to(root).as_posix()
+        try:
+            if path.stem not in ids and not (root / WORKS / path.name).exists():
+                raise RecordError(
+                    "belongs to no work", where=name, remedy=f"The works are: {', '.join(ids) or 'none'}."
+                )
+            found[path.stem] = emendations.read(path, name)
+        except RecordError as error:
+            problems.append(error)
+    return found
+
+
+def _records(folder: Path) -> list[Path]:
+    """The records in a folder, in a fixed order; none where there is no folder."""
+    return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
