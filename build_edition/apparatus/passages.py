@@ -1,0 +1,65 @@
+"""Passages: the number of every paragraph, item, row and figure, by which it is cited.
+
+A passage is numbered in its division: "4.12" is the twelfth of chapter 4, "preface.3" the third of the
+preface, and "12" the twelfth of an essay without chapters.  The paragraph that opens an item is that item.
+A numbered note is cited by its number instead: "4.n12".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+from build_edition.apparatus.divisions import CHAPTER, has_chapters
+from build_edition.work import Block, Container, ItemList, Paragraph, Section, Table, Work
+
+
+def number_passages(work: Work) -> Work:
+    """The work with the `id` of every passage set; sections must have their keys."""
+    numberer = _Numberer(has_chapters(work))
+    return replace(work, sections=tuple(numberer.section(section) for section in work.sections))
+
+
+class _Numberer:
+    """Counts the passages of one work, from one again in each division."""
+
+    def __init__(self, by_chapter: bool) -> None:
+        self.by_chapter = by_chapter
+        self.prefix = ""
+        self.numbers = count(1)
+
+    def section(self, section: Section) -> Section:
+        if self.by_chapter and section.key and section.level <= CHAPTER:
+            self.prefix, self.numbers = f"{section.key}.", count(1)
+        blocks = self.blocks(section.blocks)
+        return replace(section, blocks=blocks, sections=tuple(self.section(s) for s in section.sections))
+
+    def next(self) -> str:
+        return f"{self.prefix}{next(self.numbers)}"
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self.block(block) for block in blocks)
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(kind="p"):
+                return replace(block, id=self.next())
+            case Container(kind="item"):
+                return self.item(block)
+            case Container(kind="figure"):
+                return replace(block, id=self.next())
+            case Container(kind="note") if block.key:
+                return replace(block, id=block.key)
+            case Container():
+                return replace(block, blocks=self.blocks(block.blocks))
+            case ItemList():
+                return replace(block, items=tuple(self.item(item) for item in block.items))
+            case Table():
+                return replace(block, rows=tuple(replace(row, id=self.next()) for row in block.rows))
+            case _:
+                return block
+
+    def item(self, item: Container) -> Container:
+        own = self.next()
+        opens = 1 if item.blocks and isinstance(item.blocks[0], Paragraph) else 0
+        return replace(item, id=own, blocks=(*item.blocks[:opens], *self.blocks(item.blocks[opens:])))

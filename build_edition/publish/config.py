@@ -1,0 +1,57 @@
+"""The configuration of one run of MkDocs: the edition's own, with what the build knows added to it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from build_edition.edition.project import Project
+
+HERE = Path(__file__).parent
+BASE = HERE / "mkdocs.yml"
+THEME = HERE / "theme"
+WORKS_PAGE = "works/index.md"
+Nav = list[Any]
+
+
+def write_config(project: Project, nav: Nav, folder: Path, output: Path) -> Path:
+    """Write `folder/mkdocs.yml` for a site in `output`, and give back where it is.
+
+    It is JSON, which is YAML too: titles need no quoting of another kind.
+    """
+    own = project.root / "mkdocs.yml"
+    folder.mkdir(parents=True, exist_ok=True)
+    config = {
+        "INHERIT": os.path.relpath(own if own.is_file() else BASE, folder),
+        "site_name": project.edition.title,
+        "docs_dir": os.path.relpath(project.root / "docs", folder),
+        "site_dir": os.path.relpath(output, folder),
+        "theme": {"custom_dir": os.path.relpath(THEME, folder)},
+        "nav": _with_handwritten(project, own, nav),
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def _with_handwritten(project: Project, own: Path, works: Nav) -> Nav:
+    """The navigation of the edition's own pages, with all works where it names the page of the works.
+
+    An edition without an `mkdocs.yml` has its start page, the works, and then its other pages by name.
+    """
+    if not own.is_file():
+        docs = project.root / "docs"
+        other = sorted(path.name for path in docs.glob("*.md") if path.name != "index.md")
+        start = [{"Start": "index.md"}] if (docs / "index.md").is_file() else []
+        return [*start, {"The works": works}, *other]
+    from mkdocs.utils.yaml import yaml_load
+
+    with own.open(encoding="utf-8") as stream:
+        nav = yaml_load(stream).get("nav") or []
+    out: Nav = []
+    for entry in nav:
+        titles = [title for title, page in entry.items() if page == WORKS_PAGE] if isinstance(entry, dict) else []
+        out.append({titles[0]: works} if titles else entry)
+    return out if out != nav else [*nav, {"The works": works}]

@@ -1,0 +1,166 @@
+"""The pages that show a text: a chapter or other division of a book, or a whole essay.
+
+A page says under its title, and more fully at its end, which work, author, date, source and rights it shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_edition.apparatus.divisions import Division, divisions, has_chapters
+from build_edition.edition.project import Project
+from build_edition.pipeline import EditionWork
+from build_edition.publish.contents import contents
+from build_edition.publish.wording import (
+    authors,
+    division_title,
+    printed_pages,
+    published,
+    rights_label,
+    work_title,
+)
+from build_edition.work import Work
+from build_edition.writers.escaping import html
+from build_edition.writers.markdown import notes_by_key, write_division
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: its path below `docs`, its title in navigation (as text), and its Markdown."""
+
+    path: str
+    title: str
+    markdown: str
+
+
+def front_matter(title: str, kind: str, description: str) -> str:
+    """The head of a page's file. JSON is YAML, and needs no other quoting than its own."""
+    fields = {"title": title, "description": description, "kind": kind}
+    lines = [f"{name}: {json.dumps(html(value), ensure_ascii=False)}" for name, value in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def division_path(work_id: str, division: Division) -> str:
+    """Where the page of a division lies; the whole of an essay is the page of its work."""
+    if not division.key:
+        return f"works/{work_id}/index.md"
+    return f"works/{work_id}/{division.key}{'/index' if division.is_part else ''}.md"
+
+
+def text_pages(project: Project, item: EditionWork) -> Iterator[tuple[Division, Page]]:
+    """The pages of a work whose source was found, in order."""
+    work = item.work
+    assert work is not None
+    notes = notes_by_key(work)
+    found = divisions(work)
+    for division in found:
+        text = write_division(division, notes)
+        title = division_title(division) if division.key else item.entry.title
+        heading = text.heading or f"# {html(title)} {{.added}}"
+        whole = not has_chapters(work)
+        description = f"{title}. {authors(item.entry)}, {item.entry.title}, {item.entry.year}"
+        if whole:
+            description = f"{authors(item.entry)}, {item.entry.title}, {item.entry.date_text}"
+        parts = [
+            front_matter(title if whole else f"{title} · {item.entry.title}", "text", description),
+            heading,
+            belongs(item, work, None if whole else division),
+            banner(item),
+            text.body,
+            contents(
+                work,
+                [d for d in found if division.is_part and d.part == division.key and d is not division],
+                "../",
+            ),
+            text.notes,
+            record(project, item, work, division),
+        ]
+        markdown = "\n\n".join(part for part in parts if part) + "\n"
+        yield division, Page(division_path(item.record.id, division), title, markdown)
+
+
+def belongs(item: EditionWork, work: Work, division: Division | None) -> str:
+    """The quiet line under a title: author, work, date, printed pages, and the way to source and rights."""
+    entry = item.entry
+    parts = [", ".join([html(authors(entry)), published(entry)])]
+    if division:  # the whole work is a page of its own
+        parts = [", ".join([html(authors(entry)), f'<a href="../">{work_title(entry)}</a>', published(entry)])]
+    span = (division.start, division.end) if division else (0, len(work.transcript.source))
+    if pages := printed_pages(work, *span):
+        parts.append(f"{'pages' if '–' in pages else 'page'} {html(pages)}")
+    parts.append(f'<a href="#about-this-text">{html(rights_label(item.record.rights))}; source and rights</a>')
+    return f'<p class="belongs added">{" · ".join(parts)}</p>'
+
+
+def banner(item: EditionWork) -> str:
+    """A warning where the text is not from the source that the edition describes."""
+    if item.status != "other":
+        return ""
+    name = html(item.path.name if item.path else item.record.source.file)
+    return (
+        f'<p class="banner added" role="note"><strong>Another source.</strong> This text is made from a file '
+        f"called {name} that is not the one this edition describes: its hash differs. The editors’ emendations "
+        "are left out, and passage numbers may differ from those that are cited.</p>"
+    )
+
+
+def record(project: Project, item: EditionWork, work: Work, division: Division) -> str:
+    """The fuller record at the end of a page."""
+    entry = item.entry
+    whole = f'<a href="../">{html(entry.citation_text())}</a>' if division.key else html(entry.citation_text())
+    rows = [("Work", whole), ("Author", html(authors(entry))), ("First published", published(entry))]
+    if pages := printed_pages(work, division.start, division.end):
+        rows.append(("Printed pages", f"{html(pages)} of the source"))
+    digest = item.source.sha256 if item.source else item.record.source.sha256
+    rows += [
+        ("Source", f'{html(item.record.source.origin)} <span class="hash">SHA-256 {digest[:12]}…</span>'),
+        ("Rights", rights_text(item)),
+        ("State", "Transcribed by rule from the source; not yet proofread against the printed text."),
+        ("To cite", cite(item, division)),
+        ("Edition", edition_text(project)),
+    ]
+    return definition_list(rows, "About this text", "about-this-text")
+
+
+def edition_text(project: Project) -> str:
+    """The edition, its version, editors and licence as HTML."""
+    edition = project.edition
+    editors = html(", ".join(edition.editors))
+    return (
+        f"<cite>{html(edition.title)}</cite>, version {html(edition.version)}, edited by {editors}. "
+        f"Editorial matter: {html(edition.licence)}."
+    )
+
+
+def rights_text(item: EditionWork) -> str:
+    """The rights of a work as HTML."""
+    rights = item.record.rights
+    holder = f" Rights holder: {html(rights.holder)}." if rights.holder else ""
+    label = rights_label(rights)
+    said = rights.statement.removeprefix(f"{label}. ")
+    return f"{link(rights.uri, label)}. {html(said)}{holder}"
+
+
+def cite(item: EditionWork, division: Division) -> str:
+    """How to cite a passage of a page."""
+    example = f"{division.key}.1" if division.key else "1"
+    return (
+        f"By passage, such as <b>{html(item.record.id)}/{html(example)}</b> for the first one here; "
+        "the number beside each passage is a link to it."
+    )
+
+
+def definition_list(rows: list[tuple[str, str]], title: str, anchor: str) -> str:
+    """Terms and what is said of them (HTML), under a heading of the edition's own."""
+    inner = "\n".join(f"<div><dt>{html(term)}</dt><dd>{said}</dd></div>" for term, said in rows)
+    return (
+        f'<section class="record added" markdown="1">\n\n## {title} {{#{anchor} .added}}\n\n'
+        f"<dl>\n{inner}\n</dl>\n\n</section>"
+    )
+
+
+def link(address: str, text: str) -> str:
+    """A link to another site as raw HTML; both are plain text."""
+    return f'<a href="{html(address).replace(chr(34), "%22")}">{html(text)}</a>'

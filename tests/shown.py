@@ -1,0 +1,51 @@
+"""What a reader sees of a page: its words, with what the edition adds left out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from build_edition.publish.config import BASE
+from build_edition.writers.escaping import visible
+
+# page and passage numbers, everything of the edition's own, and copies of notes that stand elsewhere too
+ADDED = ".pb, .pn, .added, .headerlink, .copy, script, style"
+BLOCKS = [
+    "address", "aside", "blockquote", "br", "caption", "dd", "div", "dt", "figure", "h1", "h2", "h3", "h4", "h5",
+    "h6", "li", "ol", "p", "section", "table", "td", "th", "tr", "ul",
+]  # fmt: skip
+
+
+@cache
+def _options() -> tuple[list[str], dict[str, Any]]:
+    """The Markdown extensions of the site, from its configuration."""
+    with BASE.open(encoding="utf-8") as stream:
+        listed = yaml_load(stream)["markdown_extensions"]
+    pairs = [next(iter(e.items())) if isinstance(e, dict) else (e, {}) for e in listed]
+    return [name for name, _ in pairs], dict(pairs)
+
+
+def render(markdown: str) -> str:
+    """A page's Markdown as HTML, by the site's own engine and extensions."""
+    names, configs = _options()
+    return Markdown(extensions=names, extension_configs=configs).convert(markdown)
+
+
+def words_of(html: str | Tag) -> str:
+    """The words a reader sees, in order, blocks parted by a space."""
+    soup = BeautifulSoup(str(html), "lxml")
+    for added in soup.select(ADDED):
+        added.decompose()
+    for block in soup.find_all(BLOCKS):
+        block.insert_before(" ")
+        block.insert_after(" ")
+    return " ".join(soup.get_text().split())
+
+
+def words(text: str) -> str:
+    """The words of a text of a source, as a page can show them."""
+    return " ".join(visible(text).split())

@@ -1,0 +1,64 @@
+"""Sites built for the tests, each in a folder of its own, and what their pages hold."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from build_edition.apparatus.divisions import divisions
+from build_edition.edition.project import Project
+from build_edition.pipeline import EditionWork, prepare
+from build_edition.publish.pages import division_path
+from build_edition.publish.site import SiteResult, build_site
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A project, its works as they were built, and the site."""
+
+    project: Project
+    works: tuple[EditionWork, ...]
+    result: SiteResult
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """Every HTML page by its path in the site."""
+        root = self.result.output
+        return {
+            str(path.relative_to(root)): BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+            for path in sorted(root.rglob("*.html"))
+        }
+
+    def texts(self, item: EditionWork) -> Iterator[BeautifulSoup]:
+        """The pages of a work's text, in order."""
+        assert item.work is not None
+        for division in divisions(item.work):
+            path = division_path(item.record.id, division).removesuffix(".md")
+            yield self.pages[f"{path}.html" if path.endswith("/index") else f"{path}/index.html"]
+
+
+def build(root: Path, output: Path, absent: str = "") -> BuiltSite:
+    """Build the edition in `root`, without the work `absent`."""
+    project = Project.load(root)
+    works = tuple(prepare(project, record) for record in project.works if record.id != absent)
+    return BuiltSite(project, works, build_site(project, works, output, strict=False))
+
+
+def copy_of(root: Path, target: Path, sources: Path) -> Path:
+    """A copy of an edition's own files, so that a test writes nothing into the checkout."""
+    for folder in ("edition", "bib"):
+        shutil.copytree(root / folder, target / folder)
+    if (root / "docs").is_dir():
+        shutil.copytree(root / "docs", target / "docs", ignore=shutil.ignore_patterns("works"))
+    else:
+        (target / "docs").mkdir()
+    if (root / "mkdocs.yml").is_file():
+        shutil.copy(root / "mkdocs.yml", target)
+        (target / "build_edition").symlink_to(root / "build_edition")
+    (target / "sources").symlink_to(sources)
+    return target
