@@ -39,3 +39,10 @@ def edition(tmp_path: Path) -> EditionFolder:
     folder = EditionFolder(tmp_path / "valley")
     folder.add_work("miller-1901", ESSAY)
     return folder
+
+
+@pytest.fixture
+def inside(edition: EditionFolder, monkeypatch: pytest.MonkeyPatch) -> EditionFolder:
+    """The small edition, with the working directory in it."""
+    monkeypatch.chdir(edition.root)
+    return edition

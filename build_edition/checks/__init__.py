@@ -1,0 +1,87 @@
+"""Checks: what is wrong with an edition, as findings.
+
+In: an edition folder, and its built site where there is one.  Out: findings, each with a code, a severity, a
+place and a remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_edition.accounting import Account, account
+from build_edition.checks.finding import Finding
+from build_edition.checks.passages import repeated_passages
+from build_edition.checks.site_links import broken_links
+from build_edition.edition import sources
+from build_edition.edition.project import Project
+from build_edition.edition.records import WorkRecord
+from build_edition.edition.sources import Status
+from build_edition.errors import EditionError
+from build_edition.pipeline import other_source, prepare
+
+
+@dataclass(frozen=True)
+class WorkCheck:
+    """What was found about one work, with its account where its source is there."""
+
+    record: WorkRecord
+    status: Status
+    findings: tuple[Finding, ...]
+    account: Account | None = None
+
+
+def check_work(project: Project, record: WorkRecord, allow_other: bool = False) -> WorkCheck:
+    """The findings about one work."""
+    found = sources.find(record.source, project.source_folders)
+    if found.path is None:
+        missing = Finding(
+            "source-missing",
+            "note",
+            record.id,
+            f"{record.source.file} is in none of the source folders",
+            "Its page tells how to supply it; put it in the folder `sources`.",
+        )
+        return WorkCheck(record, "missing", (missing,))
+    if found.status == "other" and not allow_other:
+        refusal = Finding.of("source-other", other_source(record, found.path, found.sha256))
+        return WorkCheck(record, "other", (refusal,))
+    try:
+        prepared = prepare(project, record, allow_other)
+    except EditionError as error:
+        return WorkCheck(record, found.status, (Finding.of("emendation", error),))
+    if prepared.transcript is None or prepared.work is None:
+        return WorkCheck(record, prepared.status, ())
+    findings = [Finding("source-warning", "warning", record.id, text) for text in prepared.warnings]
+    counted = account(prepared.transcript)
+    findings += _of_account(record.id, counted)
+    findings += repeated_passages(record.id, prepared.work)
+    return WorkCheck(record, prepared.status, tuple(findings), counted)
+
+
+def check_site(folder: Path) -> Iterator[Finding]:
+    """The findings about a built site."""
+    return broken_links(folder)
+
+
+def _of_account(work_id: str, counted: Account) -> Iterator[Finding]:
+    if counted.unlisted:
+        yield Finding(
+            "rule-unlisted",
+            "error",
+            work_id,
+            f"no head of the accounting is given for: {', '.join(counted.unlisted)}",
+            "Name it under `accounts` in build_edition/rules/__init__.py.",
+        )
+    elif not counted.is_exact:
+        yield Finding(
+            "accounting",
+            "error",
+            work_id,
+            f"{sum(counted.columns)} of {counted.length} characters are accounted for",
+            "This is a defect of build-edition; please report it.",
+        )
+
+
+__all__ = ["Finding", "WorkCheck", "check_site", "check_work"]

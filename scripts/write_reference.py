@@ -1,0 +1,22 @@
+"""Write the pages of docs/reference that are made from the code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_edition.commands.reference import commands_page
+from build_edition.interchange import schema_text
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+PAGES = {"commands.md": commands_page, "transcript.schema.json": schema_text}
+
+
+def main() -> None:
+    """Write each page."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
