@@ -101,7 +101,7 @@ def _delimiters(draft: Draft, line: Line) -> list[tuple[int, int]]:
 
 def _certainty(text: str, match: re.Match[str]) -> str:
     """Low where a phrase inside a paragraph loses its weight: it may have been meant."""
-    opens = _AT_START.match(text[: match.start()]) is not None
+    opens = match.start() < 20 and _AT_START.match(text[: match.start()]) is not None
     return "high" if opens or len(words_of(match["inner"])) < 2 else "low"
 
 
@@ -144,7 +144,7 @@ def _superscripts(draft: Draft, line: Line) -> None:
 def superscript_calls(text: str) -> Iterator[re.Match[str]]:
     """Each run of superscript digits in `text` that is no power, unit or part of a fraction."""
     for match in _SUPERSCRIPT.finditer(text):
-        before, after = text[: match.start()][-12:], text[match.end() : match.end() + 1]
+        before, after = text[max(match.start() - 12, 0) : match.start()], text[match.end() : match.end() + 1]
         if not before or after == "⁄" or before.endswith("⁄") or _UNIT.search(before):
             continue
         if match[0][0] == "⁰" or len(match[0]) > 3:

@@ -100,6 +100,7 @@ def _front_matter(draft: Draft, free: list[_Free]) -> int:
         while place + 1 < len(top) and _runs_on(top[place], top[place + 1]):
             place += 1
         draft.mark_lines("head", top[0].line, top[place].line, level=_markdown(top[0].line) or 1)
+        _strike_hashes(draft, top[0].line)
         place += 1
     if place < len(top) and _is_name(top[place].ink, free[len(top) :]):
         draft.mark_lines("byline", top[place].line, top[place].line)

@@ -2,9 +2,9 @@
 
 Looks for digits set tight after a word, a stop or a closing quote, for superscripts and for bracketed numbers,
 and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what
-a single number cannot (`1920.78` ends in call 78 if 77 stands before and 79 after).  `ref` covers the digits
-only and has `n`.  Where pages carry their notes at the foot, each page's own notes say which numbers to seek.
-A misread call (`STR.I6`) is restored, with low certainty, only where the sequence lacks exactly that number and
+a single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after).  `ref` covers the digits
+only and has `n`.  Where each page numbers its own notes from 1, those at its foot say which numbers to seek.
+A misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
 one place alone can be it.  Leaves alone years, decimals, thousands, ordinals, abbreviations with numbers
 (p.12); a call that is not in the text is not invented.
 
@@ -36,22 +36,27 @@ _MISREAD = re.compile(r"(?<=[.,;:!?”’\"')\w])(?<!\d)(?P<n>[\dIlOoSZB|]{1,3})
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 _BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(?!:)")
 _SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
-_HELD = ("note", "fw", "table", "figure", "ref", "byline", "dateline")
+_HELD = ("note", "fw", "ref", "byline", "dateline")
 WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
 PLACED = 1.5  # added where the line ends with it or a space follows
 
 
 def apply(draft: Draft) -> None:
     """Mark every note call that the text bears."""
-    held = _spans(draft)
+    held = _Spans(draft.marks(*_HELD))
+    tables = _Spans(draft.marks("table"))
     numbers = {str(note.get("n")) for note in draft.marks("note") if note.get("n")}
     raised = _raised(draft, held, numbers)
     _table_calls(draft)
     if raised or (draft.layout != "book" and not numbers):
         return
     feet = [note for note in draft.marks("note") if note.get("place") == "foot"]
-    candidates = [c for c in _candidates(draft) if not held.holds(c.start)]
-    if feet:
+    candidates = [
+        c
+        for c in _candidates(draft)
+        if not held.holds(c.start) and (c.weight >= WORD or not tables.holds(c.start))
+    ]
+    if feet and _starts_anew(draft, feet):
         _mark_by_page(draft, candidates, feet)
         return
     chain = best_chain(candidates)
@@ -77,10 +82,6 @@ class _Spans:
     def holds(self, offset: int) -> bool:
         place = bisect_left(self.starts, offset + 1) - 1
         return place >= 0 and offset < self.ends[place]
-
-
-def _spans(draft: Draft) -> _Spans:
-    return _Spans(draft.marks(*_HELD))
 
 
 def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
@@ -141,6 +142,14 @@ def _weight(text: str, start: int, end: int) -> float:
     if last.isalpha():
         return WORD + placed if len(before) > 1 and before[-2].isalpha() else FIGURE
     return CLOSED + placed
+
+
+def _starts_anew(draft: Draft, feet: list[Mark]) -> bool:
+    """Whether most pages number their notes from 1, so that no sequence runs through a chapter."""
+    first_by_page: dict[int, str] = {}
+    for note in feet:
+        first_by_page.setdefault(draft.text.rfind("\f", 0, note.start), str(note.get("n")))
+    return sum(n == "1" for n in first_by_page.values()) * 2 > len(first_by_page)
 
 
 def _mark_by_page(draft: Draft, candidates: list[Candidate], feet: list[Mark]) -> None:

@@ -15,7 +15,7 @@ Notes
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from build_edition.rules import page_notes
 from build_edition.rules.draft import Draft
@@ -46,14 +46,15 @@ def _markdown_notes(draft: Draft) -> None:
     """Mark each `[^n]: …`, with the indented lines below it, and delete what is not the number."""
     if "[^" not in draft.text:
         return
+    taken = inked_lines(draft, "fw", "head", "table", "milestone", "byline", "note")
     lines = draft.ink_lines
     for place, line in enumerate(lines):
         match = _MARKDOWN.match(line.ink)
-        if not match:
+        if not match or line.number in taken:
             continue
         last = line
-        for after in lines[place + 1 :]:
-            if after.indent < 2 or _MARKDOWN.match(after.ink):
+        for after in islice(lines, place + 1, None):
+            if after.indent < 2 or after.number in taken or _MARKDOWN.match(after.ink):
                 break
             last = after
         start = line.ink_start
@@ -63,22 +64,27 @@ def _markdown_notes(draft: Draft) -> None:
 
 
 def _note_sections(draft: Draft) -> None:
-    """Mark the entries under each heading that announces notes."""
-    heads = draft.marks("head")
+    """Mark the entries under each heading that announces notes, down to the next heading."""
     taken = draft.lines_of("fw", "note")
     lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
-    head_lines = {draft.source.line_number(head.start): head for head in heads}
+    at = draft.source.line_number
+    headed = {
+        number: at(head.end - 1)
+        for head in draft.marks("head")
+        if not head.get("run_in")
+        for number in range(at(head.start), at(head.end - 1) + 1)
+    }  # the last line of the heading that each line is in
     in_tables = draft.lines_of("table")
-    for place, line in enumerate(lines):
-        if not _HEADING.fullmatch(line.ink.strip("#*_ :.")) or len(line.ink) > 40:
-            continue
-        section = []
-        for below in lines[place + 1 :]:
-            head = head_lines.get(below.number)
-            if head and below.number not in in_tables and not head.get("run_in"):
-                break
-            section.append(below)
-        _mark_entries(draft, section, in_tables)
+    section: list[Line] = []
+    in_section = False
+    for line in lines:
+        announces = len(line.ink) <= 40 and _HEADING.fullmatch(line.ink.strip("#*_ :.")) is not None
+        if announces or (line.number in headed and line.number not in in_tables):
+            _mark_entries(draft, section, in_tables)
+            section, in_section = [], announces and headed.get(line.number, line.number) == line.number
+        elif in_section:
+            section.append(line)
+    _mark_entries(draft, section, in_tables)
 
 
 def _mark_entries(draft: Draft, section: list[Line], in_tables: set[int]) -> None:
@@ -98,15 +104,15 @@ def _mark_entries(draft: Draft, section: list[Line], in_tables: set[int]) -> Non
     for (place, n), after in zip(starts, ends, strict=False):
         lines = section[place:after]
         if after == len(section) and draft.layout == "book":
-            lines = _until_blank(lines)
+            lines = _until_blank(lines, in_tables)
         draft.mark_lines("note", lines[0], lines[-1], n=n)
         _mark_blocks(draft, lines)
 
 
-def _until_blank(lines: list[Line]) -> list[Line]:
-    """The lines down to the first blank one."""
+def _until_blank(lines: list[Line], in_tables: set[int]) -> list[Line]:
+    """The lines down to the first blank one that no table holds."""
     for place, (line, after) in enumerate(pairwise(lines), 1):
-        if after.number > line.number + 1:
+        if after.number > line.number + 1 and not (line.number in in_tables and after.number in in_tables):
             return lines[:place]
     return lines
 

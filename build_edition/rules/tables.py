@@ -55,7 +55,8 @@ def apply(draft: Draft) -> None:
                 continue
             _strike_strokes(draft, rows, drawn)
         header = sum(row.number < drawn[0].number for row in rows) if drawn else _header_rows(grid)
-        _mark_table(draft, lines, first, rows, grid, header)
+        above = lines[first - 1] if first and lines[first - 1].number not in taken else None
+        _mark_table(draft, above, rows, grid, header)
 
 
 def _runs(lines: tuple[Line, ...], taken: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -140,11 +141,9 @@ def _header_rows(grid: list[list[Cell]]) -> int:
     return 0
 
 
-def _mark_table(
-    draft: Draft, lines: tuple[Line, ...], first: int, rows: list[Line], grid: list[list[Cell]], header: int
-) -> None:
+def _mark_table(draft: Draft, above: Line | None, rows: list[Line], grid: list[list[Cell]], header: int) -> None:
     """Mark the table from its caption or first row to its last row."""
-    caption = lines[first - 1] if first and _is_caption(draft, lines[first - 1], rows[0]) else None
+    caption = above if above and _is_caption(draft, above, rows[0]) else None
     end = grid[-1][-1].end if grid[-1] else rows[-1].ink_end
     draft.mark("table", (caption or rows[0]).ink_start, max(end, rows[-1].ink_end))
     if caption:
@@ -157,9 +156,7 @@ def _mark_table(
 
 
 def _is_caption(draft: Draft, line: Line, row: Line) -> bool:
-    if row.number - line.number > 3 or "\t" in line.ink:
-        return False
-    if line.number in inked_lines(draft, "fw", "note", "milestone", "byline", "table"):
+    if row.number - line.number > 3 or _separator(line.ink):
         return False
     ink = visible_ink(draft, line)
     return 0 < len(ink) <= 150 and (_CAPTION.match(ink) is not None or is_capitals(ink))

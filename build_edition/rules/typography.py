@@ -50,26 +50,30 @@ def apply(draft: Draft) -> None:
 def _curl(draft: Draft, start: int, end: int) -> None:
     """Curl the marks of one block."""
     text = draft.text
+    is_open = False
     for match in _STRAIGHT.finditer(text, start, end):
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        # A dash of two hyphens reads as a dash.
-        reading = _double(before, after) if match[0] == '"' else _single(text, at, end, before, after)
+        if match[0] == '"':
+            reading = _double(before, after, is_open)
+            is_open = reading == "“" or (is_open and not reading)
+        else:
+            reading = _single(text, at, end, before, after)
         if reading:
             draft.intervene(at, at + 1, reading, RULE)
 
 
-def _double(before: str, after: str) -> str:
-    opens = before in _BEFORE_OPEN and not (after.isspace())
+def _double(before: str, after: str, is_open: bool) -> str:
+    """The curly form of a double mark between these two characters; nothing where its direction is unsure."""
+    opens = before in _BEFORE_OPEN and not after.isspace()
     closes = not before.isspace() and after in _AFTER_CLOSE
-    if opens and closes:  # between a dash and a quote, or the like
-        if before in "([{“‘":
-            return "“"
-        return "”" if after in " )]}.,;:!?" and before not in "—–-" else ""
+    if opens and closes:  # between a dash and a stop, or the like
+        return "“" if before in "([{“‘" else ""
     if opens:
         return "“"
-    return "”" if (closes and not before.isdigit()) or (closes and after.isspace() and before.isdigit()) else ""
+    inches = before.isdigit() and not is_open
+    return "”" if closes and not inches else ""
 
 
 def _single(text: str, at: int, end: int, before: str, after: str) -> str:

@@ -1,0 +1,136 @@
+"""What the truth says of a source, in the terms of a comparison: lines, and what begins or ends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from build_edition.evaluate.projection import NOWHERE, Projection
+from build_edition.evaluate.stream import Stream
+from build_edition.evaluate.truth import Block, Truth
+from build_edition.source import Source
+
+HYPHENS = "-‐¬"
+NEUTRAL = frozenset({"row", "table", "figure", "note", "byline", "epigraph", "milestone"})
+
+
+class Printed:
+    """The truth laid upon a source."""
+
+    def __init__(self, truth: Truth, source: Source) -> None:
+        self.truth, self.source = truth, source
+        self.stream = Stream.of(truth)
+        self.projection = Projection.of(self.stream, source)
+
+    def _extent(self, index: int) -> tuple[int, int] | None:
+        """The first and last offset of a block's own ink in the source; None where the source lacks it."""
+        if index not in self.stream.extents:
+            return None
+        start, end = self.stream.extents[index]
+        first, last = self.projection.forward(start, end), self.projection.backward(end, start)
+        return None if first is None or last is None else (first, last)
+
+    def _blocks(self, *kinds: str) -> Iterator[tuple[int, int, Block]]:
+        """The first and last line of each block of these kinds that the source has, and the block."""
+        for index, block in enumerate(self.truth.blocks):
+            if block.kind in kinds and (extent := self._extent(index)):
+                yield self.source.line_number(extent[0]), self.source.line_number(extent[1]), block
+
+    def _line_roles(self) -> Iterator[tuple[int, float, float]]:
+        """For each inked line: its number, the share of its ink that is forme work, and that is anything known."""
+        for line in self.source.lines:
+            ink = [k for k in range(line.start, line.end) if not self.source.text[k].isspace()]
+            if ink:
+                known = [self.projection.to_stream[k] for k in ink if self.projection.to_stream[k] != NOWHERE]
+                forme = sum(self.stream.piece_at(offset).role == "fw" for offset in known)
+                yield line.number, forme / len(ink), len(known) / len(ink)
+
+    def forme_lines(self) -> set[int]:
+        """The lines most of whose ink is forme work."""
+        return {number for number, forme, _ in self._line_roles() if forme > 0.5}
+
+    def unclear_lines(self) -> set[int]:
+        """The lines of which the truth knows less than half: specks, and lines misread past knowing."""
+        return {number for number, _, known in self._line_roles() if known < 0.5}
+
+    def pages(self) -> dict[int, str]:
+        """The line that each printed page begins on, and its number (empty: none)."""
+        found = {}
+        for index, block in enumerate(self.truth.blocks):
+            for page in block.pages:
+                opening = page.at == 0 and index in self.stream.extents
+                start = self.stream.extents[index][0] if opening else self.stream.places.get((index, page.at))
+                place = None if start is None else self.projection.forward(start, len(self.stream.text))
+                if place is not None:
+                    found[self.source.line_number(place)] = page.n or ""
+        return found
+
+    def headings(self) -> dict[int, str]:
+        """The line that each heading begins on, and its level; subtitles apart."""
+        return {first: str(b.level or "") for first, _, b in self._blocks("head") if b.role != "subtitle"}
+
+    def neutral_heads(self) -> set[int]:
+        """Lines that may be called headings or not: subtitles and captions."""
+        lines = {first for first, _, block in self._blocks("head") if block.role == "subtitle"}
+        return lines | {first for first, _, _ in self._blocks("table", "figure")}
+
+    def calls(self) -> set[tuple[int, str]]:
+        """The line and the number of each call whose digits the source has."""
+        found = set()
+        for start, piece in zip(self.stream.starts, self.stream.pieces, strict=True):
+            if piece.role == "call":
+                there = [self.projection.to_source[start + k] for k in range(len(piece.text))]
+                if "".join(self.source.text[k] for k in there if k != NOWHERE) == piece.text:
+                    found.add((self.source.line_number(there[0]), piece.text))
+        return found
+
+    def notes(self) -> set[tuple[int, str]]:
+        """The line and the number of each numbered note."""
+        return {(first, block.n) for first, _, block in self._blocks("note") if block.n}
+
+    def quotations(self) -> set[tuple[int, int]]:
+        """The first and last line of each quotation, all its paragraphs together."""
+        extents: list[tuple[int, int]] = []
+        for first, last, block in self._blocks("quote"):
+            if block.continues and extents:
+                extents[-1] = (extents[-1][0], last)
+            else:
+                extents.append((first, last))
+        return set(extents)
+
+    def starts(self, kind: str) -> set[int]:
+        """The line that each block of a kind begins on."""
+        return {first for first, _, block in self._blocks(kind) if not block.continues}
+
+    def paragraphs(self, *, continues: bool) -> set[int]:
+        """The lines that paragraphs begin on: new ones, or those that resume."""
+        return {first for first, _, block in self._blocks("p") if block.continues is continues}
+
+    def neutral(self) -> set[int]:
+        """Lines that may be called paragraphs or not: those of what is neither prose nor a heading."""
+        blocks = self._blocks(*NEUTRAL)
+        return self.neutral_heads() | {n for first, last, _ in blocks for n in range(first, last + 1)}
+
+    @cached_property
+    def _text_offsets(self) -> list[int]:
+        """The source's offsets whose characters are text of the truth, in order."""
+        stream = self.projection.to_stream
+        return [k for k, at in enumerate(stream) if at != NOWHERE and self.stream.piece_at(at).role == "text"]
+
+    def hyphens(self) -> list[tuple[int, int, str]]:
+        """For each hyphen that ends a line in mid-word: the offsets of the characters on its two sides, and
+        what stands between them in truth (nothing, or a hyphen); what is neither is left out.
+        """
+        found = []
+        offsets = [k for k in self._text_offsets if self.source.text[k] not in HYPHENS]
+        for before, after in pairwise(offsets):
+            between = self.source.text[before + 1 : after]
+            if between[:1] not in HYPHENS or not between[1:].lstrip(" \r").startswith(("\n", "\f")):
+                continue
+            a, b = self.projection.to_stream[before], self.projection.to_stream[after]
+            piece, there = self.stream.piece_at(a), self.stream.piece_at(b)
+            true = self.truth.blocks[piece.block].text[self.stream.text_offset(a) + 1 : self.stream.text_offset(b)]
+            if piece.block == there.block and true in ("", *HYPHENS):
+                found.append((before, after, true))
+        return found

@@ -1,0 +1,70 @@
+"""Headings, byline and standfirst of unwrapped texts."""
+
+from build_edition.rules import emphasis, headings_unwrapped, paragraphs_unwrapped, thematic_breaks
+from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
+
+RULES = (thematic_breaks, emphasis, headings_unwrapped, paragraphs_unwrapped)
+
+
+def essay(*lines):
+    return transcribed("\n\n".join(lines), *RULES)
+
+
+def heads(transcript):
+    return list(zip(readings(transcript, "head"), values(transcript, "head", "level"), strict=True))
+
+
+def test_title_byline_and_numbered_sections():
+    transcript = essay(
+        "THE LAST FERRY", "Jane Q. Roe", "I", f"THE old boat lay there. {WOOL}", TOLL, "II", TOLL, WOOL
+    )
+    assert heads(transcript) == [("THE LAST FERRY", 1), ("I", 2), ("II", 2)]
+    assert values(transcript, "head", "label") == [None, "I", "II"]
+    assert readings(transcript, "byline") == ["Jane Q. Roe"]
+
+
+def test_a_title_of_two_lines_is_one():
+    transcript = essay("Last Ferries: I:\nSigns of Change on the River", WOOL, TOLL)
+    (mark,) = transcript.of_kind("head")
+    assert transcript.source.text[mark.start : mark.end] == "Last Ferries: I:\nSigns of Change on the River"
+
+
+def test_a_standfirst_stands_over_lead_in_capitals():
+    summary = (
+        "Why did the valley give up its ferry? A look at three accounts shows where carters and weavers agree"
+    )
+    transcript = essay(summary, f"ONE OF THE boats sank. {WOOL}", TOLL)
+    assert values(transcript, "p", "role") == ["standfirst", None, None]
+    assert readings(transcript, "head") == []
+
+
+def test_title_lines_are_sections_and_numbered_positions_run_in():
+    opening = "WHAT SHALL we believe of all that the three old men said on the bridge that day?"
+    positions = [f"(1) Plain Toll Payers. {TOLL}", f"(2) Night Carters. {TOLL}"]
+    transcript = essay(WOOL, TOLL, "The Several Accounts", opening, *positions, "Can the Ferry Be Saved?", WOOL)
+    assert heads(transcript) == [
+        ("The Several Accounts", 2),
+        ("(1) Plain Toll Payers.", 3),
+        ("(2) Night Carters.", 3),
+        ("Can the Ferry Be Saved?", 2),
+    ]
+    assert TOLL in readings(transcript, "p")
+
+
+def test_side_heads_with_a_colon_need_company_of_other_words():
+    sides = essay(WOOL, f"Half Wool, Half Flax: Yet {TOLL}", WOOL, f"The Old Keeper: {TOLL}", WOOL)
+    assert heads(sides) == [("Half Wool, Half Flax:", 2), ("The Old Keeper:", 2)]
+    assert values(sides, "head", "run_in") == [True, True]
+    assert heads(essay(WOOL, f"The Old Keeper: {TOLL}", WOOL)) == []
+    speakers = [f"The Old Keeper: {TOLL}"] * 4
+    assert heads(essay(WOOL, *speakers)) == []
+
+
+def test_markdown_and_bold_headings():
+    transcript = essay("# The Ferry", WOOL, "## The Keeper ##", TOLL, "**The Hens**", TOLL)
+    assert heads(transcript) == [("The Ferry", 1), ("The Keeper", 2), ("The Hens", 2)]
+
+
+def test_sentences_dates_and_list_items_are_no_headings():
+    transcript = essay(WOOL, "So it went.", TOLL, "and the hens", WOOL, "• Hens", TOLL, "“Never!”", WOOL)
+    assert heads(transcript) == []

@@ -1,0 +1,70 @@
+"""Note calls as a sequence."""
+
+import pytest
+
+from build_edition.rules import emphasis, note_calls, notes, tables
+from build_edition.rules.note_sequence import Candidate, best_chain
+from tests.rules.desk import TOLL, readings, transcribed, values
+
+
+def book(text):
+    return transcribed(text, note_calls, layout="book")
+
+
+def test_digits_glued_to_words_stops_and_quotes_in_sequence():
+    transcript = book("The mill burnt.1 It was “rebuilt”2 (badly)3 and sold;4 see p.5 of the bill.5")
+    assert values(transcript, "ref", "n") == ["1", "2", "3", "4", "5"]
+    assert readings(transcript, "ref") == ["1", "2", "3", "4", "5"]
+    assert list(transcript.of_kind("ref"))[-1].end == len(transcript.source)
+
+
+def test_calls_after_years_and_ratios_are_told_by_their_neighbours():
+    text = (
+        "It burnt.1 That was in 1820.2 By 1822–3,3 with 1,200 hens at 2.5 pence, one kept 5:3:1.4 Then it sank.5"
+    )
+    transcript = book(text)
+    assert values(transcript, "ref", "n") == ["1", "2", "3", "4", "5"]
+    assert [text[mark.start - 5 : mark.start] for mark in transcript.of_kind("ref")][1:4] == [
+        "1820.",
+        "22–3,",
+        ":3:1.",
+    ]
+
+
+def test_the_sequence_starts_anew_and_survives_a_lost_call():
+    text = "one.1 two.2 three.3 five.5 six.6 seven.7 eight.8\n\nfirst.1 second.2 third.3"
+    assert values(book(text), "ref", "n") == ["1", "2", "3", "5", "6", "7", "8", "1", "2", "3"]
+
+
+def test_numbers_without_a_sequence_are_no_calls():
+    assert (
+        values(book("In 1820.7 hens. The 8th hen, p.12, fig.3, 2.5 and 1,200 more, U2 and so.9"), "ref", "n") == []
+    )
+
+
+def test_a_misread_call_is_restored_only_where_it_alone_can_be_the_lost_one():
+    words = " ".join(f"word.{n}" for n in range(1, 14))
+    good = book(f"{words} in the R.I4 after word.15 word.16")
+    assert values(good, "ref", "n") == [str(n) for n in range(1, 17)]
+    assert "R.14 after" in good.reading.text
+    assert {i.cert for i in good.interventions} == {"low"}
+    both = book(f"{words} in the R.I4 and R.l4 after word.15 word.16")
+    assert "14" not in values(both, "ref", "n")
+
+
+@pytest.mark.parametrize("call", ["¹", "<sup>1</sup>", "[1]", "[^1]"])
+def test_raised_and_bracketed_calls(call):
+    transcript = transcribed(f"{TOLL}{call} And so.\n\nNOTES\n\n1. See the bill.", emphasis, notes, note_calls)
+    assert readings(transcript, "ref") == ["1"]
+    assert f"{TOLL}1 And so." in transcript.reading.text
+
+
+def test_the_sign_of_a_cell_calls_its_note():
+    text = "Year\tHens\n1801\t20*\n1802\t30\n\n* Without the cock."
+    assert readings(transcribed(text, tables, notes, note_calls), "ref") == ["*"]
+
+
+def test_the_best_chain_prefers_likely_calls():
+    found = [Candidate(0, 1, 1, 10), Candidate(5, 6, 2, 1), Candidate(9, 10, 2, 10), Candidate(12, 13, 3, 10)]
+    assert best_chain(found) == [found[0], found[2], found[3]]
+    assert best_chain([]) == []

@@ -1,0 +1,52 @@
+"""Paragraphs and displayed quotations of unwrapped texts."""
+
+import pytest
+
+from build_edition.rules import line_joins, paragraphs_unwrapped
+from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
+
+RULES = (paragraphs_unwrapped, line_joins)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        (f"{WOOL} They were the sons", "of carters and slept late.", "sons of carters"),
+        (f"{WOOL} They drove up to the", "Upper Mill and slept late.", "the Upper Mill"),
+        (f"{WOOL} They lived in the neigh-", "bourhood of the mill.", "neighbourhood of"),
+        (f"{WOOL} They drove on—", "The mill was shut.", "on—The mill"),
+    ],
+)
+def test_a_paragraph_cut_by_a_page_is_one(before, after, joined):
+    (text,) = readings(transcribed(f"{before}\n\n{after}", *RULES), "p")
+    assert joined in text
+
+
+@pytest.mark.parametrize("after", ["The mill was shut.", "the mill was shut."])
+def test_a_finished_sentence_ends_its_paragraph(after):
+    assert len(readings(transcribed(f"{WOOL} He said “so.”\n\n{after}", *RULES), "p")) == 2
+
+
+def test_a_missing_stop_alone_joins_nothing():
+    assert len(readings(transcribed(f"{WOOL[:-1]}\n\n{TOLL}", *RULES), "p")) == 2
+
+
+def test_a_stray_stop_goes_after_a_sentence_and_ends_an_open_one():
+    stray = transcribed(f"{WOOL}\n\n.\n\n{TOLL}", *RULES)
+    assert readings(stray, "p") == [WOOL, TOLL]
+    assert [(i.rule, i.cert) for i in stray.interventions] == [("stray-mark", "low")]
+    assert len(readings(transcribed(f"{WOOL[:-1]}\n\n.\n\n{TOLL}", *RULES), "p")) == 2
+
+
+def test_quoted_paragraphs_that_a_colon_introduces_are_displays():
+    quotation = f"“{TOLL}” (The Weaver, p. 3.)"
+    transcript = transcribed(f"{WOOL} As Roe says:\n\n{quotation}\n\n{WOOL}", *RULES)
+    assert readings(transcript, "quote") == [quotation]
+    assert len(readings(transcript, "p")) == 2
+
+
+def test_speech_between_quotation_marks_is_a_paragraph():
+    spoken = f"“{TOLL}” said the keeper, “and so I told them.”"
+    transcript = transcribed(f"{WOOL} As Roe says:\n\n{spoken}", *RULES)
+    assert readings(transcript, "quote") == []
+    assert values(transcript, "p", "continues") == [None, None]

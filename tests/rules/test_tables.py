@@ -1,0 +1,37 @@
+"""Tables of tabs and of strokes."""
+
+from build_edition.rules import emphasis, tables
+from tests.rules.desk import TOLL, readings, transcribed, values
+
+TABBED = "\n".join(
+    [
+        "Year\t<i>All sheep</i>\t\t",
+        "\t<i>in scores</i>\t<i>Black</i>\t<i>White</i>",
+        "\t1801\t210\t35\t175",
+        "\t1802*\t230\t40\t190",
+    ]
+)
+
+
+def test_a_table_with_a_broken_header_and_a_shifted_body():
+    transcript = transcribed(f"{TOLL}\n\nTHE FLOCKS OF THE VALLEY\n\n{TABBED}\n\n{TOLL}", emphasis, tables)
+    assert readings(transcript, "head") == ["THE FLOCKS OF THE VALLEY"]
+    assert values(transcript, "row", "role") == ["label", "label", None, None]
+    cells = [
+        (mark.get("col"), text)
+        for mark, text in zip(transcript.of_kind("cell"), readings(transcript, "cell"), strict=True)
+    ]
+    assert cells[:5] == [(1, "Year"), (2, "All sheep"), (2, "in scores"), (3, "Black"), (4, "White")]
+    assert cells[5:9] == [(1, "1801"), (2, "210"), (3, "35"), (4, "175")]
+
+
+def test_a_table_of_strokes_loses_its_strokes():
+    transcript = transcribed("| Year | Sheep |\n|------|------:|\n| 1801 | 210 |\n| 1802 | 230 |\n", tables)
+    assert readings(transcript, "cell") == ["Year", "Sheep", "1801", "210", "1802", "230"]
+    assert values(transcript, "row", "role") == ["label", None, None]
+    assert "|" not in transcript.reading.text
+    assert "-" not in transcript.reading.text
+
+
+def test_one_line_with_a_tab_or_two_strokes_in_prose_are_no_table():
+    assert transcribed(f"{TOLL}\tand so on\n\nx | y | z\n\n{TOLL}", tables).marks == ()

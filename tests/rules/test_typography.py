@@ -1,0 +1,34 @@
+"""Dashes and quotation marks."""
+
+import pytest
+
+from build_edition.rules import paragraphs_unwrapped, typography
+from tests.rules.desk import transcribed
+
+
+def set_up(text):
+    return transcribed(text, paragraphs_unwrapped, typography).reading.text
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("the loom--it was old--broke", "the loom—it was old—broke"),
+        ('he said "no" to the "hens," and', "he said “no” to the “hens,” and"),
+        ("the keeper's hens' eggs didn't sell", "the keeper’s hens’ eggs didn’t sell"),
+        ("in the 'fifties and '60s", "in the ’fifties and ’60s"),
+        ("she said 'never again' twice", "she said ‘never again’ twice"),
+        ('("so") and--"so"', "(“so”) and—“so”"),
+        ("\"He said 'so.'\"", "“He said ‘so.’”"),
+    ],
+)
+def test_marks_whose_direction_is_certain(source, reading):
+    assert set_up(source) == reading
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["he said “no” and \"yes\" and 'so'", "5' 10\" tall", "a --- b", "see -- there", "then ' and \" alone"],
+)
+def test_mixed_texts_measures_and_lone_marks_stay(source):
+    assert set_up(source) == source
