@@ -90,7 +90,8 @@ def _build(
     for warning in warnings:
         typer.echo(f"build-edition: warning: {warning}", err=True)
     if strict and warnings:
-        typer.echo("build-edition: with --strict, a warning is a failure.", err=True)
+        kept = " The site was left as it was." if result.warnings else ""
+        typer.echo(f"build-edition: with --strict, a warning is a failure.{kept}", err=True)
         return prepared, FINDINGS
     return prepared, GOOD
 

@@ -33,17 +33,22 @@ def build_site(
 ) -> SiteResult:
     """Build the site of an edition into `output`.
 
-    A work of the project that is not among `works` gets the page of its record. With `strict` MkDocs stops at
-    a warning and `output` may be incomplete; the warnings are in the result either way.
+    A work of the project that is not among `works` gets the page of its record. The site is built beside
+    `output` and takes its place when it is whole; with `strict`, only when there was no warning. The warnings
+    are in the result either way.
     """
     pages, nav = compose(project, works)
     report(f"writing {len(pages)} pages")
     write_pages(
         project.root / "docs" / "works", [(page.path.removeprefix("works/"), page.markdown) for page in pages]
     )
-    config = write_config(project, nav, project.root / "build", output)
+    fresh = _beside(output)
+    config = write_config(project, nav, project.root / "build", fresh)
     report("running MkDocs")
-    return SiteResult(output, len(pages), run_mkdocs(config, strict))
+    warnings = run_mkdocs(config, strict)
+    if not (strict and warnings):
+        _exchange(fresh, output)
+    return SiteResult(output, len(pages), warnings)
 
 
 def compose(project: Project, works: Sequence[EditionWork]) -> tuple[list[Page], list[Entry]]:
@@ -74,11 +79,27 @@ def compose(project: Project, works: Sequence[EditionWork]) -> tuple[list[Page],
 
 def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
     """Write pages into `folder`, in place of all that was there: written beside it first, then exchanged."""
-    fresh = folder.with_name(f".{folder.name}-new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh = _beside(folder)
     for path, text in pages:
         target = fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
+    _exchange(fresh, folder)
+
+
+def _beside(folder: Path) -> Path:
+    """A new, empty folder beside `folder`, to be filled and then put in its place."""
+    fresh = folder.with_name(f".{folder.name}-new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    return fresh
+
+
+def _exchange(fresh: Path, folder: Path) -> None:
+    """Put `fresh` in the place of `folder`."""
+    old = folder.with_name(f".{folder.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.replace(old)
     fresh.replace(folder)
+    shutil.rmtree(old, ignore_errors=True)
