@@ -164,11 +164,15 @@ def _decode_legacy(data: bytes, name: str) -> tuple[str, str]:
     """The text and encoding that charset-normalizer finds likeliest."""
     from charset_normalizer import from_bytes  # here, for only a damaged file pays for its import
 
-    best = None if b"\0" in data else from_bytes(data).best()
-    if best is None:
+    matches = [] if b"\0" in data else list(from_bytes(data))
+    if not matches:
         raise InputError(
             "this is not a text in any encoding known here",
             where=name,
             remedy="Give a plain-text file. From a PDF or page images, make one first (pdftotext, Tesseract).",
         )
-    return data.decode(best.encoding), best.encoding
+    equals = [m for m in matches if (m.chaos, m.coherence) == (matches[0].chaos, matches[0].coherence)]
+    likeliest = {label for match in equals for label in match.could_be_from_charset}
+    # A short text does not tell the encodings of Europe apart; the commonest is the best guess.
+    encoding = "cp1252" if "cp1252" in likeliest else matches[0].encoding
+    return data.decode(encoding), encoding

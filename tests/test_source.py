@@ -50,6 +50,10 @@ def test_a_legacy_encoding_is_found_with_a_warning():
     assert "old.txt is not UTF-8" in source.warnings[0]
 
 
+def test_where_encodings_fit_equally_well_the_commonest_is_taken():
+    assert Source.decode("café naïve résumé déjà vu".encode("cp1252"), "short.txt").text.endswith("déjà vu")
+
+
 def test_the_hash_is_of_the_bytes():
     data = b"caf\xc3\xa9"
     assert Source.decode(data, "x").sha256 == hashlib.sha256(data).hexdigest()

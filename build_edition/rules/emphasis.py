@@ -1,12 +1,12 @@
 """Mark-up inside lines: Markdown and HTML emphasis, entities, superscript digits.
 
 Looks for paired `*`, `_`, `**`, `__`, `~~` and the tags that conversion programs leave, pair by pair within a
-line: delimiters and tags are deleted.  Italics become `hi`; in a line of a table they are the table's dress
-and are not kept.  Bold and strike-through are what OCR makes of heavy print, so no mark records them: with low
-certainty where more than a word or a number is bold inside a paragraph (a bold opening or whole line is for
-the headings to judge).  Entities become their characters; superscript digits become plain ones, for note
-calls to judge, unless they are powers (10³), units (m²) or fractions.  Leaves alone lone asterisks, which
-are the marks of notes, and any delimiter without its pair.
+line: delimiters and tags are deleted, and so is Markdown's `>` before a line of a quotation.  Italics become
+`hi`; in a line of a table they are the table's dress and are not kept.  Bold and strike-through are what OCR makes
+of heavy print, so no mark records them: with low certainty where more than a word or a number is bold inside a
+paragraph (a bold opening or whole line is for the headings to judge).  Entities become their characters;
+superscript digits become plain ones, for note calls to judge, unless they are powers (10³), units (m²) or
+fractions.  Leaves alone lone asterisks, which are the marks of notes, and any delimiter without its pair.
 
     the **heavy** *samovar* of Tula   ->  the heavy samovar of Tula, hi over “samovar”
     sold 20* of 30* &amp; more        ->  sold 20* of 30* & more
@@ -25,13 +25,17 @@ from build_edition.source import Line
 
 RULE = "markup"
 SUPERSCRIPT_RULE = "superscript"
-_MARKED = re.compile(r"[*_~<&⁰¹²³⁴-⁹]")
+_MARKED = re.compile(r"[*_~<>&⁰¹²³⁴-⁹]")
 _TAG = re.compile(
     r"</?(?P<name>i|em|b|strong|u|s|strike|del|ins|sup|sub|small|big|span|font|a|p|div|br|hr|center|blockquote|wbr|cite"
-    r"|mark|code|tt)(?:\s[^<>]{0,300})?\s*/?>",
+    r"|mark|code|tt|h[1-6]|[uod]l|li|d[td]|table|caption|thead|tbody|tfoot|t[rdh]|section|article|header|footer|main"
+    r"|nav|aside|figure|figcaption|img)(?:\s[^<>]{0,300})?\s*/?>",
     re.IGNORECASE,
 )
 _ITALIC_TAGS = re.compile(r"<(?P<name>i|em|cite)>(?P<inner>[^<>\t|]{1,400})</(?P=name)>", re.IGNORECASE)
+_NEXT_CELL = re.compile(r"\s*<t[dh]\b", re.IGNORECASE)
+_ACROSS = re.compile(r"</?(?:t[dhr]|table|caption|li)\b", re.IGNORECASE)  # emphasis never runs over these
+_QUOTED = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
@@ -72,6 +76,7 @@ def apply(draft: Draft) -> None:
         if _MARKED.search(line.text) and line.number not in taken and draft.has_ink(line):
             italics = _delimiters(draft, line) + _tags(draft, line)
             _mark_italics(draft, line, italics)
+            _quotation_signs(draft, line)
             _entities(draft, line)
             _superscripts(draft, line)
 
@@ -111,7 +116,8 @@ def _mark_italics(draft: Draft, line: Line, spans: list[tuple[int, int]]) -> Non
         return
     before = line.start
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start >= before and not draft.text[start:end].isspace():
+        held = draft.text[start:end]
+        if start >= before and not held.isspace() and not _ACROSS.search(held):
             draft.mark("hi", start, end, rend="italic")
             before = end
 
@@ -121,11 +127,22 @@ def _tags(draft: Draft, line: Line) -> list[tuple[int, int]]:
     if "<" not in line.text:
         return []
     for match in _TAG.finditer(line.text):
-        after = line.text[match.end() : match.end() + 1]
-        space = match["name"].lower() == "br" and bool(after) and not after.isspace()
-        draft.intervene(line.start + match.start(), line.start + match.end(), " " if space else "", RULE)
+        after, name = line.text[match.end() : match.end() + 1], match["name"].lower()
+        reading = ""
+        if name == "br" and after and not after.isspace():
+            reading = " "
+        elif name in ("td", "th") and match[0][1] == "/" and _NEXT_CELL.match(line.text, match.end()):
+            reading = "\t"
+        draft.intervene(line.start + match.start(), line.start + match.end(), reading, RULE)
     found = _ITALIC_TAGS.finditer(line.text)
     return [(line.start + match.start("inner"), line.start + match.end("inner")) for match in found]
+
+
+def _quotation_signs(draft: Draft, line: Line) -> None:
+    """Delete the signs that Markdown sets before each line of a quotation."""
+    signs = _QUOTED.match(line.ink)
+    if signs and draft.layout != "book":
+        draft.intervene(line.ink_start, line.ink_start + signs.end(), "", RULE)
 
 
 def _entities(draft: Draft, line: Line) -> None:

@@ -47,8 +47,11 @@ def apply(draft: Draft) -> None:
         return
     measure = measure_of(draft.source)
     found = _Search(blocks(draft, "fw", "figure", "table", "floatingText", "note"), measure).run()
-    for heading, level in zip(found, levels(found), strict=True):
-        draft.mark_lines("head", heading.lines[0], heading.lines[-1], level=level, label=heading.label)
+    for heading, (level, cert) in zip(found, levels(draft, found), strict=True):
+        doubt = "low" if cert == "low" else None
+        draft.mark_lines(
+            "head", heading.lines[0], heading.lines[-1], level=level, label=heading.label, cert=doubt
+        )
 
 
 @dataclass

@@ -17,12 +17,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_edition.rules import run_in_heads, sidebars
+from build_edition.rules import front_matter, run_in_heads, sidebars
 from build_edition.rules.draft import Draft
 from build_edition.rules.prose import (
     BULLETS,
     OPENERS,
-    SMALL_WORDS,
     ends_sentence,
     has_lead_in,
     inked_lines,
@@ -38,8 +37,8 @@ RULE = "heading-markup"
 LONGEST = 14  # words in a title line
 _NUMERAL = re.compile(r"(?:(?P<roman>[IVXL]{1,6})|(?P<arabic>\d{1,2}))[.)]?")
 _MARKDOWN = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
+_TAGGED = re.compile(r"<h(?P<level>[1-6])\b", re.IGNORECASE)
 _CLOSING_HASHES = re.compile(r"\s+#+\Z")
-_NAME = re.compile(r"(?:by )?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?| (?:de|von|van|der|di|la)){1,4}", re.IGNORECASE)
 _NOTES = re.compile(r"(?:end|foot)?notes|references|bibliography|works cited|notes and references", re.IGNORECASE)
 _LISTED = re.compile(rf"[{BULLETS}*–—-]\s|\(?\d{{1,3}}[.)]\s|\([a-z]\)\s")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -63,10 +62,10 @@ def apply(draft: Draft) -> None:
         for line in draft.ink_lines
         if line.number not in taken and draft.has_ink(line)
     ]
-    start = _front_matter(draft, free)
-    heads = _section_heads(draft, free, start)
-    numbered = any(label and not title for _, _, label, title in heads)
     boxed = {title.number for title, _ in sidebars.find(draft)}
+    start = _front_matter(draft, free)
+    heads = _section_heads(draft, free, start, boxed)
+    numbered = any(label and not title for _, _, label, title in heads)
     capitals = {is_capitals(last.ink) for first, last, label, title in heads if title and not label}
     for first, last, label, title in heads:
         lower = title and not label and (numbered or (len(capitals) == 2 and not is_capitals(last.ink)))
@@ -86,58 +85,16 @@ def _has_sections(heads: list[_Head], boxed: set[int]) -> bool:
 
 
 def _front_matter(draft: Draft, free: list[_Free]) -> int:
-    """Mark title, byline and standfirst; returns how many of the free lines they take."""
-    top = []
-    for this in free:
-        if has_lead_in(this.ink) or (is_body(this.ink) and ends_sentence(this.ink)) or _section_number(this.ink):
-            break
-        top.append(this)
-    if len(top) > 6 or len(top) == len(free):
-        return 0
-    opening = free[len(top)].ink
-    place = 0
-    if top and _is_title(top[0].ink):
-        while place + 1 < len(top) and _runs_on(top[place], top[place + 1]):
-            place += 1
-        draft.mark_lines("head", top[0].line, top[place].line, level=_markdown(top[0].line) or 1)
-        _strike_hashes(draft, top[0].line)
-        place += 1
-    if place < len(top) and _is_name(top[place].ink, free[len(top) :]):
-        draft.mark_lines("byline", top[place].line, top[place].line)
-        place += 1
-    if place < len(top) and len(words_of(top[place].ink)) > 7 and has_lead_in(opening):
-        draft.mark_lines("p", top[place].line, top[place].line, role="standfirst")
-        place += 1
-    return place
+    """Mark what stands above the first paragraph; returns how many of the free lines it takes."""
+    numerals = [_section_number(this.ink) is not None for this in free]
+    level = (_markdown(free[0].line) or 1) if free else 1
+    taken = front_matter.mark(draft, [(this.line, this.ink) for this in free], numerals, level)
+    if taken:
+        _strike_hashes(draft, free[0].line)
+    return taken
 
 
-def _is_title(ink: str) -> bool:
-    words = words_of(ink)
-    return (
-        0 < len(words) <= LONGEST + 4
-        and not ink.endswith((".", ",", ";"))
-        and (is_title_case(ink) or is_capitals(ink) or len(words) <= 8)
-    )
-
-
-def _runs_on(this: _Free, after: _Free) -> bool:
-    """Whether the next line belongs to the same title: it stands tight below, and is no name or paragraph."""
-    return after.line.number == this.line.number + 1 and len(after.ink) < 100 and not ends_sentence(after.ink)
-
-
-def _is_name(ink: str, body: list[_Free]) -> bool:
-    """Whether a line is an author's name: of a name's form, and with a word that the text never uses."""
-    if len(ink) > 60 or not _NAME.fullmatch(ink):
-        return False
-    if ink.lower().startswith("by "):
-        return True
-    if any(word.lower() in SMALL_WORDS for word in words_of(ink)):
-        return False
-    last = words_of(ink)[-1].lower()
-    return re.search(r"\b[A-Z]\.", ink) is not None or not any(last in f.ink.lower().split() for f in body)
-
-
-def _section_heads(draft: Draft, free: list[_Free], start: int) -> list[_Head]:
+def _section_heads(draft: Draft, free: list[_Free], start: int, boxed: set[int]) -> list[_Head]:
     """Numerals and title lines below the front matter, a numeral and its title as one."""
     numerals = _numeral_chain(free, start)
     heads: list[_Head] = []
@@ -149,7 +106,9 @@ def _section_heads(draft: Draft, free: list[_Free], start: int) -> list[_Head]:
             has_title = below is not None and place + 2 < len(free) and _is_section_title(free, place + 1)
             heads.append((this, below if has_title and below else this, this.ink.rstrip(".)"), has_title))
             place += has_title
-        elif below is not None and (_markdown(this.line) or _is_section_title(free, place)):
+        elif below is not None and (
+            _markdown(this.line) or this.line.number in boxed or _is_section_title(free, place)
+        ):
             heads.append((this, this, None, True))
         place += 1
     for first, _, _, _ in heads:
@@ -213,9 +172,12 @@ def _numeral_chain(free: list[_Free], start: int) -> set[int]:
 
 
 def _markdown(line: Line) -> int:
-    """The level that Markdown's hashes give the line; 0 where there are none."""
+    """The level that Markdown's hashes, or an HTML tag, give the line; 0 where there are none."""
     match = _MARKDOWN.match(line.ink)
-    return min(len(match["hashes"]), 5) if match else 0
+    if match:
+        return min(len(match["hashes"]), 5)
+    tag = _TAGGED.match(line.ink)
+    return min(int(tag["level"]), 5) if tag else 0
 
 
 def _strike_hashes(draft: Draft, line: Line) -> None:

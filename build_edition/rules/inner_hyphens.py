@@ -1,9 +1,10 @@
-"""Inner hyphens: hyphens that once broke a word at a line end, left inside a line by a later setting; and lost ones.
+"""Inner hyphens: hyphens that once broke a word at a line end, left inside a line later; and lost ones.
 
 Looks at hyphened words inside lines whose joined form the document writes itself.  Where one part is no word,
 the hyphen goes if the joined form is one; where both are words and might make a compound, it goes only if the
 document prefers the joined form by far and has such hyphens elsewhere, where they cannot be meant.  A
-hyphen lost (`handmade` beside many `hand-made`) is restored by the same measure.  Whatever is less certain is a `suspect`.
+hyphen lost (`handmade` beside many `hand-made`) is restored by the same measure.  What is less certain is a
+`suspect`.
 Leaves alone capitals inside words, prefixes that the document hyphens at will, and text at line ends.
 
     the mem-bers of the guild … its members   ->  the members of the guild
@@ -12,10 +13,11 @@ Leaves alone capitals inside words, prefixes that the document hyphens at will, 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import Lexicon, fold, zipf
+from build_edition.rules.lexicon import Lexicon, fold, word_set, zipf
 from build_edition.rules.proof import Proof, proof_of
 
 RULE = "inner-hyphen"
@@ -24,14 +26,19 @@ REASON = "hyphen"
 FREE = 3.3  # on the Zipf scale: a commoner part may stand in a compound
 KNOWN = 2.5  # a joined form as common is a word
 FAR = 2.0  # log-odds of the document's own usage that outweigh a plausible compound
+_ENDING = re.compile(r"(?:s|ed|ing)\Z")
 HABIT = 3  # hyphens that cannot be meant, from which a document is known to have them
 # Prefixes that make verbs and nouns without a hyphen; with one they are rarely meant.
-_CLOSED = frozenset("under over out inter mid with up fore".split())
+_CLOSED = word_set("under over out inter mid with up fore")
 # Prefixes that any author hyphens at will.
-_OPEN = frozenset(
+_OPEN = word_set(
     """co re pre post self non anti semi multi ex pro neo pseudo ultra quasi counter super socio de by un sub cross
-    all well ill off on to no half one two three macro micro mini extra intra trans""".split()
+    all well ill off on to no half one two three macro micro mini extra intra trans"""
 )
+
+_HYPHENED = ("ex", "self", "quasi", "non", "semi", "pseudo")
+_WEAK = ("co-", "re-", "pre-", "over-")  # authors set these with and without
+_NO_SECOND = word_set("that the of and which with for from was were is are has have had but or this these")
 
 
 def apply(draft: Draft) -> None:
@@ -51,23 +58,25 @@ def apply(draft: Draft) -> None:
             continue
         if _is_broken(left.lower(), right.lower(), prefixes) and zipf(joined.lower()) >= KNOWN:
             broken.append(word)
-        elif left.lower() not in prefixes:
-            odds = math.log((own + 0.3) / (_family(lexicon, fold(word)) + 0.3))
-            doubtful.append((odds - _need(left.lower(), joined.lower()), word))
+            continue
+        odds = math.log((own + 0.3) / (_family(lexicon, fold(word)) + 0.3)) - _need(left.lower(), joined.lower())
+        doubtful.append((min(odds, -0.1) if left.lower() in prefixes else odds, word))
     for word in broken:
         _correct(proof, word)
     for odds, word in doubtful:
         if odds >= 0 and len(broken) >= HABIT:
             _correct(proof, word)
-        elif odds >= -1.0:
+        elif odds >= (-1.0 if word.lower().startswith(_WEAK) else -1.5):
             _doubt(proof, word, word.replace("-", ""), "The document writes it without the hyphen elsewhere.")
     _restore(proof)
+    _lost(proof)
+    _gained(proof)
 
 
 def _is_broken(left: str, right: str, prefixes: set[str]) -> bool:
     """Whether the parts make no compound: one of them is no word, nor a prefix of the document or the language."""
     if left in prefixes:
-        return left in _OPEN and zipf(right) < 2.0 and left in ("re", "de", "co", "un")
+        return left in _OPEN and zipf(right) < 2.0
     return (zipf(left) < FREE or zipf(right) < FREE) and left not in _CLOSED
 
 
@@ -78,8 +87,8 @@ def _need(left: str, joined: str) -> float:
 
 def _family(lexicon: Lexicon, word: str) -> int:
     """How often the document has a word, with its inflections."""
-    stem = word[:-1] if word.endswith("s") and len(word) > 4 else word
-    return sum(lexicon.folded.get(stem + ending, 0) for ending in ("", "s", "ed", "ing", "d"))
+    stem = _ENDING.sub("", word) if len(word) > 6 else word
+    return sum(lexicon.folded.get(stem + ending, 0) for ending in ("", "s", "ed", "ing", "e", "es"))
 
 
 def _productive(lexicon: Lexicon) -> set[str]:
@@ -117,12 +126,37 @@ def _restore(proof: Proof) -> None:
             continue
         for form in lexicon.forms.get(left + right, []):
             known, often, once = zipf(form.lower()), lexicon.folded[word], lexicon.counts[form]
-            if known >= 3.0 or form[1:] != form[1:].lower():
+            inner = form[1:]
+            if known >= 3.0 or (inner != inner.lower() and form not in (left + right.capitalize(),)):
                 continue
             if known < 2.0 and often >= 4 * once and zipf(left) >= FREE - 1 and zipf(right) >= FREE:
                 for number in lexicon.places[form]:
                     at = lexicon.starts[number] + len(left)
                     if proof.word_span(number) is not None:
                         proof.emend(at, at, "-", LOST)
-            elif often >= once:
-                _doubt(proof, form, f"{form[: len(left)]}-{form[len(left) :]}", "The document hyphens it elsewhere.")
+            elif often >= once and (known < 1.5 or not word.startswith(_WEAK)):
+                _doubt(
+                    proof, form, f"{form[: len(left)]}-{form[len(left) :]}", "The document hyphens it elsewhere."
+                )
+
+
+def _lost(proof: Proof) -> None:
+    """Mark what is no word but for a prefix that takes a hyphen."""
+    lexicon = proof.lexicon
+    for word, places in lexicon.places.items():
+        if len(places) > 2 or len(word) < 7 or not word.isalpha() or not word.islower() or zipf(word) >= 1.0:
+            continue
+        for prefix in _HYPHENED:
+            stem = word[len(prefix) :]
+            if word.startswith(prefix) and len(stem) > 4 and zipf(stem) >= 3.5:
+                _doubt(proof, word, f"{prefix}-{stem}", f"“{word}” is no word; “{prefix}-” takes a hyphen.")
+                break
+
+
+def _gained(proof: Proof) -> None:
+    """Mark a hyphen before a word that makes no compound, where the document has the two side by side."""
+    lexicon = proof.lexicon
+    for word, places in lexicon.places.items():
+        left, hyphen, right = word.partition("-")
+        if hyphen and len(places) == 1 and right in _NO_SECOND and len(left) > 3 and lexicon.follows(left, right):
+            _doubt(proof, word, f"{left} {right}", "The document has the two words without a hyphen.")

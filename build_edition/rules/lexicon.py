@@ -1,4 +1,4 @@
-"""The lexicon: the words of one text as its readers will see them, counted once, and how common they are elsewhere.
+"""The lexicon: the words of one text as its readers will see them, counted once, and how common they are.
 
 Serves the rules of OCR damage.  What the document itself writes often is the best witness of what it means
 where it writes something once; word frequencies of the language come second.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from build_edition.reading import Reading
@@ -54,6 +54,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def compounds(self) -> dict[str, int]:
+        """How often each hyphenated form stands there."""
+        return {word: count for word, count in self.counts.items() if "-" in word}
+
+    @cached_property
     def forms(self) -> dict[str, list[str]]:
         """The forms as written of each word without regard to capitals, the commonest first."""
         found: dict[str, list[str]] = {}
@@ -77,6 +82,25 @@ class Lexicon:
         """The reading text after word `number`."""
         return self.reading.text[self.end(number) : self.end(number) + length]
 
+    def follows(self, first: str, second: str) -> int:
+        """How often the document has the words `first second`, with one space between."""
+        return len(self.pairs(first, second))
+
+    def pairs(self, first: str, second: str) -> list[int]:
+        """Where the document has the words `first second`, by the number of the first."""
+        later = self.places.get(second, [])
+        if len(later) < len(self.places.get(first, [])):
+            numbers = [number - 1 for number in later if number and self.words[number - 1] == first]
+        else:
+            last = len(self.words) - 1
+            numbers = [n for n in self.places.get(first, []) if n < last and self.words[n + 1] == second]
+        return [number for number in numbers if self.stand_together(number)]
+
+    def stand_together(self, number: int) -> bool:
+        """Whether only a space parts word `number` from the next."""
+        end = self.end(number)
+        return self.starts[number + 1] == end + 1 and self.reading.text[end] == " "
+
     def neighbours(self, number: int, reach: int) -> Iterator[str]:
         """The words around word `number`, not itself."""
         for other in range(max(number - reach, 0), min(number + reach + 1, len(self.words))):
@@ -88,6 +112,11 @@ class Lexicon:
         return not any(any(map(str.islower, word)) for word in self.neighbours(number, 2))
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list parted by white space."""
+    return frozenset(text.split())
+
+
 def fold(word: str) -> str:
     """A word without regard to capitals, to the kind of hyphen and to a possessive ending."""
     return _OWNED.sub("", word).replace("‐", "-").replace("'", "’").lower()
@@ -95,18 +124,14 @@ def fold(word: str) -> str:
 
 def zipf(word: str) -> float:
     """How common a word is in English, on the Zipf scale: 0 unknown, 3 once in a million words."""
-    return _zipf()(word)
+    frequency = frequencies().get(word)
+    return math.log10(frequency) + 9 if frequency else 0.0
 
 
 @cache
-def _zipf() -> Callable[[str], float]:
-    from wordfreq import get_frequency_dict  # loaded when first asked for: a quarter of a second
+def frequencies() -> Mapping[str, float]:
+    """How often each word is used in English, as a share of all words; loading it takes a quarter of a second."""
+    from wordfreq import get_frequency_dict
 
-    frequencies = get_frequency_dict("en", "large")
-
-    @cache
-    def look_up(word: str) -> float:
-        frequency = frequencies.get(word)
-        return math.log10(frequency) + 9 if frequency else 0.0
-
-    return look_up
+    found: Mapping[str, float] = get_frequency_dict("en", "large")
+    return found

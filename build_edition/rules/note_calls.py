@@ -4,6 +4,8 @@ Looks for digits set tight after a word, a stop or a closing quote, for superscr
 and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what
 a single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after).  `ref` covers the digits
 only and has `n`.  Where each page numbers its own notes from 1, those at its foot say which numbers to seek.
+Digits that follow a year with nothing between (`18201`), and a number that a space parts from its word, are
+calls only where the sequence wants that very number there and no better digits bear it.
 A misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
 one place alone can be it.  Leaves alone years, decimals, thousands, ordinals, abbreviations with numbers
 (p.12); a call that is not in the text is not invented.
@@ -27,6 +29,12 @@ from build_edition.transcript import Mark
 RULE = "note-call"
 # Tight after a letter or stop, not before a letter, a digit, or the rest of a number.
 _GLUED = re.compile(r"(?<=[^\s\d(\[{“‘«/\\£$€#&=+<>~_|•*–—-])(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)")
+# The tail of a year that is too long for one, and of the second year of a pair.
+_IN_YEAR = re.compile(
+    r"(?<![\w.,£$€#/–-])(?:1[0-9]|20)\d\d(?:[–/-]\d\d)?(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
+)
+# After the end of a sentence or clause, before a new one or the end of a line.
+_SET_OFF = re.compile(r"(?<=[^\W\d_][.,;:!?”’\"')])[ \u00a0](?P<n>[1-9]\d{0,2})(?=\s*\n|\s+[“‘\"'(]?[A-Z]|\s*\Z)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:pp?|vols?|nos?|nr|chs?|arts?|figs?|sect?|c|ca|cf|vv?|nn?|cols?|t)\.\Z", re.IGNORECASE
 )
@@ -38,6 +46,7 @@ _BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(
 _SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
 _HELD = ("note", "fw", "ref", "byline", "dateline")
 WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
+IN_YEAR, SET_OFF = 3.0, 4.0
 PLACED = 1.5  # added where the line ends with it or a space follows
 
 
@@ -60,7 +69,8 @@ def apply(draft: Draft) -> None:
         _mark_by_page(draft, candidates, feet)
         return
     chain = best_chain(candidates)
-    if len(chain) < 3 and not numbers:
+    # Numbers that a space sets off are as often those of verses: they need surer company, or notes.
+    if sum(call.weight > SET_OFF for call in chain) < 3 and not numbers:
         return
     for call in chain:
         low = call.weight < YEAR or None
@@ -125,7 +135,12 @@ def _candidates(draft: Draft) -> list[Candidate]:
         if not draft.is_free(start, end):
             continue
         found.append(Candidate(start, end, int(match["n"]), _weight(text, start, end)))
-    return found
+    for pattern, weight in ((_IN_YEAR, IN_YEAR), (_SET_OFF, SET_OFF)):
+        for match in pattern.finditer(text):
+            start, end = match.span("n")
+            if draft.is_free(start, end) and not _ABBREVIATION.search(text[max(start - 15, 0) : start - 1]):
+                found.append(Candidate(start, end, int(match["n"]), weight))
+    return sorted(found, key=lambda candidate: candidate.start)
 
 
 def _weight(text: str, start: int, end: int) -> float:

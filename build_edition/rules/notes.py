@@ -15,26 +15,22 @@ Notes
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
-from build_edition.rules import page_notes
+from build_edition.rules import note_sections, page_notes
 from build_edition.rules.draft import Draft
 from build_edition.rules.prose import inked_lines, visible_ink
-from build_edition.source import Line
 from build_edition.transcript import Mark
 
 RULE = "note-markup"
-_HEADING = re.compile(r"(?:end|foot)?notes(?: and references)?|references and notes|references", re.IGNORECASE)
-_ENTRY = re.compile(r"[\[(]?(?P<n>\d{1,3})[\])]?[.)]?(?:\s+|(?<=[.\])]))(?=\S)")
 _MARKDOWN = re.compile(r"(?P<open>\[\^)(?P<n>[\w*-]{1,20})(?P<close>\]:[ \t]*)(?=\S)")
 _SIGNED = re.compile(r"(?P<n>[*†‡§]{1,3})[ \t]*(?=[^\W_]|[“‘\"'(])")
-GAP = 3  # lost entries that a sequence survives
 
 
 def apply(draft: Draft) -> None:
     """Mark the body of every note that can be told from running text."""
     _markdown_notes(draft)
-    _note_sections(draft)
+    note_sections.mark(draft)
     _table_notes(draft)
     if draft.layout == "book":
         page_notes.mark(draft)
@@ -61,70 +57,6 @@ def _markdown_notes(draft: Draft) -> None:
         draft.intervene(start, start + match.end("open"), "", RULE)
         draft.intervene(start + match.start("close"), start + match.end(), ". ", RULE)
         draft.mark_lines("note", line, last, n=match["n"])
-
-
-def _note_sections(draft: Draft) -> None:
-    """Mark the entries under each heading that announces notes, down to the next heading."""
-    taken = draft.lines_of("fw", "note")
-    lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
-    at = draft.source.line_number
-    headed = {
-        number: at(head.end - 1)
-        for head in draft.marks("head")
-        if not head.get("run_in")
-        for number in range(at(head.start), at(head.end - 1) + 1)
-    }  # the last line of the heading that each line is in
-    in_tables = draft.lines_of("table")
-    section: list[Line] = []
-    in_section = False
-    for line in lines:
-        announces = len(line.ink) <= 40 and _HEADING.fullmatch(line.ink.strip("#*_ :.")) is not None
-        if announces or (line.number in headed and line.number not in in_tables):
-            _mark_entries(draft, section, in_tables)
-            section, in_section = [], announces and headed.get(line.number, line.number) == line.number
-        elif in_section:
-            section.append(line)
-    _mark_entries(draft, section, in_tables)
-
-
-def _mark_entries(draft: Draft, section: list[Line], in_tables: set[int]) -> None:
-    """Mark the lines of one section of notes as entries, if they count upward."""
-    starts: list[tuple[int, str]] = []
-    expected = 1
-    for place, line in enumerate(section):
-        match = _ENTRY.match(line.ink)
-        if not match or line.number in in_tables:
-            continue
-        number = int(match["n"])
-        first = not starts and (place == 0 or number == 1)
-        if first or expected <= number <= expected + GAP:
-            starts.append((place, match["n"]))
-            expected = number + 1
-    ends = [*(place for place, _ in starts[1:]), len(section)]
-    for (place, n), after in zip(starts, ends, strict=False):
-        lines = section[place:after]
-        if after == len(section) and draft.layout == "book":
-            lines = _until_blank(lines, in_tables)
-        draft.mark_lines("note", lines[0], lines[-1], n=n)
-        _mark_blocks(draft, lines)
-
-
-def _until_blank(lines: list[Line], in_tables: set[int]) -> list[Line]:
-    """The lines down to the first blank one that no table holds."""
-    for place, (line, after) in enumerate(pairwise(lines), 1):
-        if after.number > line.number + 1 and not (line.number in in_tables and after.number in in_tables):
-            return lines[:place]
-    return lines
-
-
-def _mark_blocks(draft: Draft, lines: list[Line]) -> None:
-    """Mark the paragraphs of a note that has more than one block, each line of unwrapped text being one."""
-    if draft.layout == "book" or len(lines) < 2:
-        return
-    tables = draft.lines_of("table")
-    for line in lines:
-        if line.number not in tables:
-            draft.mark_lines("p", line, line)
 
 
 def _table_notes(draft: Draft) -> None:

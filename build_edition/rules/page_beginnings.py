@@ -44,7 +44,7 @@ class _Head:
 def apply(draft: Draft) -> None:
     """Mark every page beginning."""
     live = list(draft)
-    if not live:
+    if not live or draft.layout == "web":  # a web page has no printed pages
         return
     fed = pages_by_form_feed(draft)
     openings = _openings_by_form_feed(draft) if len(fed) > 2 else _openings_by_signs(draft, live)
@@ -114,6 +114,8 @@ def _openings_by_signs(draft: Draft, live: list[Line]) -> list[Opening]:
         if between or line.number - before.number > _MANY_BLANKS:
             first_lines.setdefault(line.number, line)
     kept = _long_enough(draft, live, first_lines.values())
+    if not kept:
+        return []
     return _with_numbers(draft, live, kept, heads)
 
 

@@ -6,7 +6,8 @@ or calls close it) and the next begins in lower case, or a word is broken over t
 a word that ends no sentence.  Where only the missing stop speaks for it, and the next line begins with a
 capital, nothing is joined.  A stray full stop on a line of its own after a sentence that has ended is deleted,
 with low certainty; it is the missing stop of one that has not.  Whole paragraphs in quotation marks that a colon
-introduces, or that a source in brackets closes, are a displayed `quote`.
+introduces, or that a source in brackets closes, are a displayed `quote`, and so are those that mark-up sets off.
+Lists are `lists_unwrapped`'s.
 
     … the looms of the upper    /   valley stood still.     ->  one p over both lines
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from build_edition.rules import lists_unwrapped
 from build_edition.rules.draft import Draft
 from build_edition.rules.prose import (
     SMALL_WORDS,
@@ -33,6 +35,7 @@ _HELD = ("fw", "head", "note", "table", "figure", "milestone", "byline", "dateli
 _STRAY = re.compile(r"[.,·'`:;]")
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
 _SHUT = re.compile(r"[”\"]\.?\s*(?P<source>[(\[][^()\[\]]{3,120}[)\]]\.?)?[¹²³⁴-⁹\d]*\Z")
+_QUOTE_TAG = re.compile(r"<blockquote\b", re.IGNORECASE)
 _OPEN = '“"'
 
 
@@ -41,6 +44,7 @@ def apply(draft: Draft) -> None:
     if draft.layout == "book":
         return
     held = inked_lines(draft, *_HELD, "quote", "p")
+    held |= lists_unwrapped.mark(draft, held)
     side_heads = {
         draft.source.line_number(mark.start): mark.end for mark in draft.marks("head") if mark.get("run_in")
     }
@@ -113,14 +117,34 @@ def _quotations(draft: Draft, groups: list[list[Line]]) -> dict[int, tuple[int, 
     """For each group inside a displayed quotation, the first and last group of that quotation."""
     inks = [(visible_ink(draft, group[0])[:1], visible_ink(draft, group[-1])[-160:]) for group in groups]
     found: dict[int, tuple[int, int]] = {}
+    marked = _set_off_by_markup(draft)
     place = 0
     while place < len(groups):
+        if groups[place][0].number in marked:
+            first = place
+            while place + 1 < len(groups) and groups[place + 1][0].number in marked:
+                place += 1
+            found.update(dict.fromkeys(range(first, place + 1), (first, place)))
+            place += 1
+            continue
         last = _quotation_end(inks, place) if inks[place][0] and inks[place][0] in _OPEN else None
         if last is not None and _is_display(draft, groups, inks, place, last):
             found.update(dict.fromkeys(range(place, last + 1), (place, last)))
             place = last
         place += 1
     return found
+
+
+def _set_off_by_markup(draft: Draft) -> set[int]:
+    """The numbers of the lines that Markdown's sign or an HTML tag sets off as quotations."""
+    numbers: set[int] = set()
+    inside = False
+    for line in draft.ink_lines:
+        inside = inside or _QUOTE_TAG.match(line.ink) is not None
+        if inside or line.ink[0] == ">":
+            numbers.add(line.number)
+        inside = inside and "</blockquote" not in line.ink.lower()
+    return numbers if "</blockquote" in draft.text.lower() or not inside else set()
 
 
 def _quotation_end(inks: list[tuple[str, str]], place: int) -> int | None:

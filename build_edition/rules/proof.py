@@ -40,7 +40,17 @@ class Proof:
         return self.source_span(self.lexicon.starts[number], self.lexicon.end(number))
 
     def emend(self, start: int, end: int, reading: str, rule: str) -> bool:
-        """Correct `start … end` of the reading text; returns whether that was possible."""
+        """Correct `start … end` of the reading text; returns whether that was possible.
+
+        The intervention covers the smallest span that differs, as an editor's own would.
+        """
+        old = self.text[start:end]
+        limit = min(len(old), len(reading))
+        same = next((k for k in range(limit) if old[k] != reading[k]), limit)
+        start, old, reading = start + same, old[same:], reading[same:]
+        limit -= same
+        same = next((k for k in range(limit) if old[-1 - k] != reading[-1 - k]), limit)
+        end, reading = end - same, reading[: len(reading) - same]
         span = self.source_span(start, end)
         if span is None or self._is_parted(*span) or self._overlaps(*span):
             return False
@@ -76,6 +86,11 @@ class Proof:
                 kind = "quote" if mark.end <= quoted else mark.kind
                 found.append((reading.from_source(mark.start), reading.from_source(mark.end), kind))
         return found
+
+    def begins_line(self, offset: int) -> bool:
+        """Whether the character at `offset` of the reading text is the first that its source line shows."""
+        here = self.transcript.reading.to_source(offset)
+        return self.draft.source.line_at(here).ink_start == here
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Whether a mark begins or ends strictly inside."""

@@ -2,7 +2,8 @@
 
 Looks for a short title line, then one to three paragraphs, then, with no blank line between, a short line that
 names where they come from (a periodical, a date, a page), with the argument's own paragraphs before and
-after.  The source line set tight is what tells a box from a section.  The whole is a `floatingText`, the
+after; or for such a title and source with anything between (a list, short paragraphs), if no blank line parts
+any of it.  The source line set tight is what tells a box from a section.  The whole is a `floatingText`, the
 source line a `note` with `type="source"`.  Leaves alone quotations without a title, and sections.
 
     Wool in “Short Supply”
@@ -15,10 +16,20 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import ends_sentence, inked_lines, is_body, is_title_case, visible_ink, words_of
+from build_edition.rules.prose import (
+    BULLETS,
+    ends_sentence,
+    inked_lines,
+    is_body,
+    is_title_case,
+    opens_lower,
+    visible_ink,
+    words_of,
+)
 from build_edition.source import Line
 
-LONGEST = 3  # paragraphs in a box
+LONGEST = 3  # paragraphs in a box that blank lines part
+MOST = 24  # lines in a box that none parts
 _CITATION = re.compile(
     r"\d|\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)\b|\b(?:p|pp|vol|no|ch)\.", re.IGNORECASE
 )
@@ -43,7 +54,7 @@ def find(draft: Draft) -> list[tuple[Line, Line]]:
         line, before = lines[place], lines[place - 1]
         if before.number != line.number - 1 or line.number in taken or not is_citation(visible_ink(draft, line)):
             continue
-        title = _title_above(draft, lines, place, taken)
+        title = max(_title_above(draft, lines, place, taken), _top_of_block(draft, lines, place, taken))
         if title > 0 and _interrupts(draft, lines, title, place):
             found.append((lines[title], line))
     return found
@@ -66,6 +77,24 @@ def _title_above(draft: Draft, lines: tuple[Line, ...], source: int, taken: set[
             good = place < source - 1 and is_title_case(ink) and len(words_of(ink)) <= 10
             return place if good and not ink.endswith((".", ",", ";", ":")) else -1
     return -1
+
+
+def _top_of_block(draft: Draft, lines: tuple[Line, ...], source: int, taken: set[int]) -> int:
+    """The place of the title that begins the block which ends with the source line; -1 where none does.
+
+    A block is a run of lines without a blank one, such as a box is in a text that parts its paragraphs.
+    """
+    if lines[source + 1].number == lines[source].number + 1:
+        return -1
+    place = source
+    while source - place < MOST and place > 0 and lines[place - 1].number == lines[place].number - 1:
+        place -= 1
+        if lines[place].number in taken:
+            return -1
+    ink = visible_ink(draft, lines[place])
+    short = len(words_of(ink)) <= 10 and len(ink) < 80 and ink[:1] not in BULLETS + "“‘\"'("
+    ended = ends_sentence(ink) or ink.endswith((",", ";", "-"))
+    return place if source - place > 1 and short and not ended and not opens_lower(ink) else -1
 
 
 def _interrupts(draft: Draft, lines: tuple[Line, ...], title: int, source: int) -> bool:

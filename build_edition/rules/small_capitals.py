@@ -18,12 +18,13 @@ from build_edition.rules.lexicon import fold, zipf
 from build_edition.rules.proof import Proof, proof_of
 
 RULE = "small-capitals"
+REASON = "case"
 _OWNED = re.compile(r"([A-Z]{2,})[’'](S)")
 _PLURAL = re.compile(r"([A-Z]{2,})S")
 _MIXED = re.compile(r"[a-z]{1,3}[A-Z]\w*")
 _BRACKETED = re.compile(r"\(([A-Za-z]{2,6})\)")
 _LINKS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la"))
-_FIGURE = re.compile(r"(?<!\d)(?:\d{1,3}|\d[\d.,]+\d) \Z")  # before it `cc` is a measure; a year is none
+_FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}|\d+[.,]\d+) \Z")  # before it `cc` is a measure; a year is none
 HABIT = 2  # possessives so misread from which a document is known to show small capitals as capitals
 COMMON = 4.5  # on the Zipf scale: commoner words are words, whatever an abbreviation is
 NAMES = 8  # times as often with its capital as without: a name
@@ -43,21 +44,24 @@ def _possessives(proof: Proof) -> int:
     """Correct `’S` after an abbreviation; returns how many were found."""
     lexicon, found = proof.lexicon, 0
     for word in _matching(proof, _OWNED):
-        if not _is_abbreviation(proof, word[:-2]):
+        if not lexicon.counts.get(word[:-2]) or not _is_abbreviation(proof, word[:-2]):
             continue
         for number in lexicon.places[word]:
-            if not lexicon.is_in_capitals(number):
+            if _is_in_sentence(proof, number):
                 end = lexicon.end(number)
                 found += proof.emend(end - 1, end, "s", RULE)
     return found
 
 
 def _plurals(proof: Proof, habit: int) -> None:
-    """Correct the capital of a plural ending, where the singular is at hand and the words or the habit bear it out."""
+    """Correct the capital of a plural ending, where the singular is at hand and words or habit bear it out."""
     lexicon = proof.lexicon
     for word in _matching(proof, _PLURAL):
         single = word[:-1]
-        if single not in lexicon.counts or not _is_abbreviation(proof, single):
+        if single not in lexicon.counts:
+            _doubt_plural(proof, word, habit)
+            continue
+        if not _is_abbreviation(proof, single):
             continue
         often = lexicon.counts[single] >= 5 * lexicon.counts[word] and zipf(word.lower()) < 3.3
         plural = lexicon.counts.get(single + "s", 0)
@@ -65,8 +69,25 @@ def _plurals(proof: Proof, habit: int) -> None:
         if not certain:
             continue
         for number in lexicon.places[word]:
-            if not lexicon.is_in_capitals(number):
+            if not lexicon.is_in_capitals(number):  # a plural may begin a sentence
                 proof.emend(lexicon.end(number) - 1, lexicon.end(number), "s", RULE)
+
+
+def _doubt_plural(proof: Proof, word: str, habit: int) -> None:
+    """Mark what may be the plural of an abbreviation that stands nowhere in the singular."""
+    lexicon = proof.lexicon
+    if (
+        habit < HABIT
+        or len(word) < 4
+        or word.endswith("SS")
+        or lexicon.commonest(word) != word
+        or zipf(word.lower()) >= 2.5
+    ):
+        return
+    for number in lexicon.places[word]:
+        if _is_in_sentence(proof, number):
+            evidence = "Plural endings of abbreviations are often read as capitals here."
+            proof.suspect(lexicon.starts[number], lexicon.end(number), REASON, (f"{word[:-1]}s",), evidence)
 
 
 def _lowered(proof: Proof) -> None:
@@ -94,7 +115,7 @@ def _names(proof: Proof) -> None:
     """Correct a name in lower case that is no word, and that nearly always has its capital."""
     lexicon = proof.lexicon
     for word, count in list(lexicon.counts.items()):
-        if len(word) < 4 or not word.isalpha() or not word.islower() or zipf(word):
+        if len(word) < 4 or not word.isalpha() or not word.islower() or zipf(word) >= 1.5:
             continue
         capital = word[0].upper() + word[1:]
         if lexicon.counts.get(capital, 0) >= NAMES * count and _is_inside(proof, capital):
@@ -105,6 +126,14 @@ def _names(proof: Proof) -> None:
 def _matching(proof: Proof, shape: re.Pattern[str]) -> list[str]:
     """The forms of the document that have this shape."""
     return [word for word in proof.lexicon.counts if shape.fullmatch(word)]
+
+
+def _is_in_sentence(proof: Proof, number: int) -> bool:
+    """Whether a word follows another in lower case, and so begins no entry of an index or list."""
+    lexicon = proof.lexicon
+    if not number or not lexicon.stand_together(number - 1) or lexicon.is_in_capitals(number):
+        return False
+    return lexicon.words[number - 1][-1:].islower()
 
 
 def _is_abbreviation(proof: Proof, capitals: str) -> bool:
@@ -118,7 +147,9 @@ def _is_defined(proof: Proof, word: str, *, plural: bool = False) -> bool:
     """Whether the word stands somewhere in brackets after words that it abbreviates."""
     letters = word[:-1] if plural else word
     for match in re.finditer(rf"\({word}\)", proof.text):
-        before = [part for part in re.split(r"[\s-]+", proof.text[max(match.start() - 120, 0) : match.start()]) if part]
+        before = [
+            part for part in re.split(r"[\s-]+", proof.text[max(match.start() - 120, 0) : match.start()]) if part
+        ]
         for used in (before, [part for part in before if part not in _LINKS]):
             words = used[-len(letters) :]
             named = all(part[:1].isupper() for part in words)
@@ -128,8 +159,7 @@ def _is_defined(proof: Proof, word: str, *, plural: bool = False) -> bool:
 
 
 def _is_inside(proof: Proof, capital: str) -> bool:
-    """Whether the form with a capital stands inside sentences at least half the time."""
+    """Whether the form with a capital stands often inside sentences, where only a name has it."""
     lexicon = proof.lexicon
-    places = lexicon.places[capital]
-    inside = sum(lexicon.before(number, 2)[:1].islower() or lexicon.before(number, 2)[:1] == "," for number in places)
-    return 2 * inside >= len(places)
+    before = [lexicon.before(number, 2)[:1] for number in lexicon.places[capital]]
+    return sum(sign.islower() or sign == "," for sign in before) >= NAMES

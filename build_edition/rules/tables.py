@@ -1,4 +1,4 @@
-"""Tables whose columns are parted by tabs or by Markdown's upright strokes.
+"""Tables whose columns are parted by tabs, by Markdown's upright strokes, by wide gaps or by HTML tags.
 
 Looks for two or more lines running, each with two or more cells; `table` holds `row` holds `cell` (with
 `col`, from 1).  The rows before the first row of figures are its header (`role="label"`), however many lines
@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_edition.rules import aligned_tables, html_tables
 from build_edition.rules.draft import Draft
 from build_edition.rules.prose import inked_lines, is_capitals, visible, visible_ink
 from build_edition.source import Line
@@ -39,10 +40,13 @@ class Cell:
 
 def apply(draft: Draft) -> None:
     """Mark every table, its rows, cells and caption."""
+    if "</table" in draft.text.lower():
+        html_tables.mark(draft)
+    _mark_aligned(draft)
     if "\t" not in draft.text and "|" not in draft.text:
         return
     lines = draft.ink_lines
-    taken = inked_lines(draft, "fw", "note", "milestone", "byline")
+    taken = inked_lines(draft, "fw", "note", "milestone", "byline", "table")
     for first, last, separator in _runs(lines, taken):
         block = lines[first:last]
         drawn = [line for line in block if _DRAWN.fullmatch(line.ink) and "-" in line.ink]
@@ -57,6 +61,24 @@ def apply(draft: Draft) -> None:
         header = sum(row.number < drawn[0].number for row in rows) if drawn else _header_rows(grid)
         above = lines[first - 1] if first and lines[first - 1].number not in taken else None
         _mark_table(draft, above, rows, grid, header)
+
+
+def _mark_aligned(draft: Draft) -> None:
+    """Mark the tables whose columns wide gaps part."""
+    if "   " not in draft.text:
+        return
+    taken = inked_lines(draft, "fw", "note", "milestone", "byline", "table")
+    lines = [line for line in draft.ink_lines if draft.has_ink(line)]
+    for found in aligned_tables.find(lines, taken):
+        grid = [
+            [
+                Cell(start, end, col, _FIGURES.fullmatch(draft.text[start:end]) is not None)
+                for start, end, col in row
+            ]
+            for row in found.rows
+        ]
+        above = lines[found.first - 1] if found.first and lines[found.first - 1].number not in taken else None
+        _mark_table(draft, above, lines[found.first : found.last], grid, _header_rows(grid))
 
 
 def _runs(lines: tuple[Line, ...], taken: set[int]) -> Iterator[tuple[int, int, str]]:
