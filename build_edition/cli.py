@@ -77,7 +77,7 @@ def build_edition(
 ) -> None:
     """Turn OCR'd texts into a scholarly digital edition.
 
-    One text, and nothing else at hand: `build-edition transcribe FILE`.
+    One text, and nothing else at hand: `build-edition transcribe FILE`; `evaluate` tells how good that is.
     In the folder of an edition: `works` tells which sources are there, `build` makes the
     site, `serve` shows it, and `check` finds what is wrong.
     """
@@ -175,6 +175,44 @@ def transcribe(
     from build_edition.commands import transcribe as command
 
     return command.run(file, format.value, layout.value, output)
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def evaluate(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")],
+    truth: Annotated[
+        Path, typer.Option("--truth", "-t", metavar="FILE", help="The truth, in any of the three forms known.")
+    ],
+    layout: Annotated[Layout, typer.Option("--layout", "-l", help="How the source is laid out.")] = Layout.auto,
+    first: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--first", min=1, help="The first line of the source to judge; by default the truth's."),
+    ] = None,
+    last: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--last", min=1, help="The last line of the source to judge; by default the truth's."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, with every difference.")] = False,
+    html: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--html", metavar="FILE", help="Write a page that shows every difference in its context."),
+    ] = None,
+) -> int:
+    """Transcribe a text, and measure the transcript against a truth.
+
+    The figures run from 0 to 1, and 1 is best; error rates run the other way. The forms of truth are described
+    in docs/reference/truth.md. Differences are no findings: the exit code is 0 however bad the figures are.
+
+    For example:
+
+        build-edition evaluate scan.txt --truth scan-truth.jsonl
+
+        build-edition evaluate scan.txt --truth lines.json --first 300 --last 900 --html misses.html
+    """
+    from build_edition.commands import evaluate as command
+
+    return command.run(source, truth, layout.value, (first, last), json, html)
 
 
 @app.command(epilog=EXIT_CODES)

@@ -30,7 +30,7 @@ class InlineReader:
         self.marks += [
             _Conjecture(i.start, i.end, text[i.start : i.end])
             for i in transcript.interventions
-            if i.cert == "low" and i.reading and i.start < i.end
+            if i.cert == "low" and i.reading.strip() and i.start < i.end
         ]
         self.pages = [_page(mark) for mark in transcript.of_kind("pb")]
         self.next_page = 0

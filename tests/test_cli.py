@@ -16,7 +16,7 @@ from build_edition.source import Source
 from tests.command_line import RUNNER, run
 from tests.edition_folder import ESSAY, EditionFolder
 
-COMMANDS = ("build", "serve", "transcribe", "works", "check")
+COMMANDS = ("build", "serve", "transcribe", "evaluate", "works", "check")
 
 # help
 
@@ -32,7 +32,7 @@ def test_help_documents_the_exit_codes(command: tuple[str, ...]) -> None:
     assert " ".join(EXIT_CODES.split()) in " ".join(out.split())
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "transcribe", "check"])
+@pytest.mark.parametrize("command", ["build", "serve", "transcribe", "evaluate", "check"])
 def test_help_has_examples(command: str) -> None:
     assert f"build-edition {command} " in run(command, "--help")[1].split("For example:")[1]
 

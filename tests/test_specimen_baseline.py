@@ -24,6 +24,7 @@ WITNESSES = {
     "level-water": "level-water-1987",
     "level-water-ocr": "level-water-1987",
     "who-owns-the-sluice": "who-owns-the-sluice-1961",
+    "under-the-line": "under-the-line-1989",
 }
 REMEDY = "raise the baseline: python -m tests.test_specimen_baseline"
 

@@ -1,4 +1,4 @@
-"""Comparing a transcript with the truth of its work.
+"""Comparing a transcript with the truth of its work, told by blocks.
 
 Places are compared by the line of the source that they fall on. The truth is first laid upon the source itself,
 so a measure of structure owes nothing to how the words came out; what the source has lost altogether (a call
@@ -7,72 +7,130 @@ that the OCR program dropped) is left out, since no rule could find it.
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from rapidfuzz import fuzz
 
-from rapidfuzz.distance import Levenshtein
-
-from build_edition.evaluate.alignment import align
 from build_edition.evaluate.marked import Marked
-from build_edition.evaluate.measures import ErrorRate, Measure, Share, found, share
+from build_edition.evaluate.measures import Difference, Found, Measure, Scope, Share, explained, found, share
+from build_edition.evaluate.naming import block_name, call_name, extent_name, note_name, page_name
 from build_edition.evaluate.printed import Printed
+from build_edition.evaluate.text_errors import text_errors
 from build_edition.evaluate.truth import Truth
 from build_edition.transcript import Transcript
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-CHUNK = 200  # words in a piece of which the characters are compared
+ALIKE = 90  # per cent of likeness from which a note is the note that is asked for, misread here and there
 
 
-def compare(transcript: Transcript, truth: Truth) -> dict[str, Measure]:
-    """Every measure, by name."""
+def compare(transcript: Transcript, truth: Truth, scope: Scope = Scope()) -> dict[str, Measure]:  # noqa: B008 - frozen
+    """Every measure that the truth can speak on, by name."""
     want, have = Printed(truth, transcript.source), Marked(transcript)
-    words, characters = text_errors(have.reading_text(), want.stream.reading_text())
+    measures = {
+        **_text(want, have, scope),
+        **_structure(want, have, scope),
+        "hyphens": _hyphens(want, have, scope),
+    }
     return {
-        "words": words,
-        "characters": characters,
-        "forme_work": found(have.deleted_lines(), want.forme_lines(), want.unclear_lines()),
-        "page_beginnings": found(have.pages(), want.pages()),
-        "page_numbers": share(have.pages(), {line: n for line, n in want.pages().items() if n}),
-        "headings": found(have.headings(), want.headings(), want.neutral_heads()),
-        "heading_levels": share(have.headings(), want.headings()),
-        "note_calls": found(have.calls(), want.calls()),
-        "notes": found(have.notes(), want.notes()),
-        "quotations": found(have.quotations(), want.quotations()),
-        "list_items": found(have.starts("item"), want.starts("item")),
-        "paragraphs": found(have.paragraphs(continues=False), want.paragraphs(continues=False), want.neutral()),
-        "resumptions": found(have.paragraphs(continues=True), want.paragraphs(continues=True)),
-        "hyphens": _hyphens(transcript, want),
+        name: explained(measure, have.at, want.at) if isinstance(measure, Found) else measure
+        for name, measure in measures.items()
+        if name not in truth.silent
     }
 
 
-def text_errors(text: str, true: str) -> tuple[ErrorRate, ErrorRate]:
-    """The errors of `text` by words and by characters. White space counts as one space wherever it stands."""
-    text, true = " ".join(text.split()), " ".join(true.split())
-    here = [match.span() for match in WORD.finditer(text)]
-    there = [match.span() for match in WORD.finditer(true)]
-    errors, cuts = 0, [(0, 0)]
-    since = 0
-    for same, i, i_end, j, j_end in align([text[s:e] for s, e in here], [true[s:e] for s, e in there]):
-        if not same:
-            errors += max(i_end - i, j_end - j)
+def _text(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
+    extract = have.running_text(scope, notes=not want.truth.has_bodies)
+    words, characters = text_errors(extract.text, want.running_text(scope), extract.line)
+    return {"words": words, "characters": characters}
+
+
+def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
+    """What begins where, and how far it goes."""
+    only = scope.only
+    pages, true_pages = scope.only_items(have.pages()), scope.only_items(want.pages())
+    heads, true_heads = scope.only_items(have.headings()), scope.only_items(want.headings())
+
+    def paragraph(line: int) -> str:
+        return block_name("p", {}, line, line)
+
+    def starts(kind: str) -> Found:
+        true = only(want.starts(kind))
+        return found(only(have.starts(kind)), true, name=lambda line: block_name(kind, {}, line, line))
+
+    return {
+        "forme_work": found(
+            only(have.deleted_lines()), only(want.forme_lines()), want.unclear_lines(), lambda _: "forme work"
+        ),
+        "page_beginnings": found(pages, true_pages, name=lambda line: page_name(line, true_pages | pages)),
+        "page_numbers": share(pages, {line: n for line, n in true_pages.items() if n}),
+        "headings": found(
+            heads,
+            true_heads,
+            want.neutral_heads(),
+            lambda line: block_name("head", {"level": true_heads.get(line, heads.get(line))}, line, line),
+        ),
+        "heading_levels": share(heads, true_heads),
+        "note_calls": found(only(have.calls()), only(want.calls()), name=call_name),
+        "notes": _notes(want, have, scope),
+        "quotations": found(
+            only(have.quotations(past_notes=want.truth.has_bodies)), only(want.quotations()), name=extent_name
+        ),
+        "list_items": starts("item"),
+        "paragraphs": found(
+            only(have.paragraphs(continues=False)),
+            only(want.paragraphs(continues=False)),
+            want.neutral(),
+            paragraph,
+        ),
+        "resumptions": found(
+            only(have.paragraphs(continues=True)),
+            only(want.paragraphs(continues=True)),
+            name=lambda line: block_name("p", {"continues": True}, line, line),
+        ),
+    }
+
+
+def _notes(want: Printed, have: Marked, scope: Scope) -> Found:
+    """Notes by line and number; where the truth has their text and not their place, by number and text."""
+    if not want.truth.has_bodies:
+        return found(scope.only(have.notes()), scope.only(want.notes()), name=note_name)
+    made = have.note_texts()
+    missed, right, claimed = [], 0, set()
+    for (line, n), body in sorted(want.bodies().items()):
+        if line not in scope:
             continue
-        for k in range(i_end - i):
-            since += 1
-            if since >= CHUNK:
-                cuts.append((here[i + k][0], there[j + k][0]))
-                since = 0
-    cuts.append((len(text), len(true)))
-    wrong = sum(Levenshtein.distance(text[a:a_end], true[b:b_end]) for (a, b), (a_end, b_end) in pairwise(cuts))
-    return ErrorRate(errors, len(there)), ErrorRate(wrong, len(true))
+        near = [at for at, (number, _) in made.items() if number == n and at not in claimed and at >= line]
+        hit = next((at for at in sorted(near)[:3] if fuzz.ratio(body, made[at][1]) >= ALIKE), None)
+        if hit is None:
+            missed.append(Difference("missed", line, line, expected=f"note {n}: “{_short(body)}”"))
+        else:
+            claimed.add(hit)
+            right += 1
+    extra = [
+        Difference("false", line, line, found=f"note {n or 'without a number'}: “{_short(text)}”")
+        for line, (n, text) in made.items()
+        if line not in claimed and line in scope
+    ]
+    return Found(right, len(extra), len(missed), (*missed, *extra))
 
 
-def _hyphens(transcript: Transcript, want: Printed) -> Share:
+def _short(text: str, most: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _hyphens(want: Printed, have: Marked, scope: Scope) -> Share:
     """Line-end hyphens: whether the word reads as it should, closed up or with its hyphen."""
-    reading = transcript.reading
-    wrong = []
-    hyphens = want.hyphens()
-    for before, after, true in hyphens:
-        shown = reading.text[reading.from_source(before) + 1 : reading.from_source(after)]
+    source = have.source
+    wrong, of = [], 0
+    for before, after, true in want.hyphens():
+        line = source.line_number(before)
+        if line not in scope:
+            continue
+        of += 1
+        shown = have.between(before + 1, after)
         if shown != true:
-            wrong.append(f"line {transcript.source.line_number(before)}: “{shown}” for “{true}”")
-    return Share(len(hyphens) - len(wrong), len(hyphens), tuple(wrong[:12]))
+            last = source.line_number(after)
+            wrong.append(Difference("wrong", line, last, expected=_joint(true), found=_joint(shown)))
+    return Share(of - len(wrong), of, tuple(wrong))
+
+
+def _joint(between: str) -> str:
+    return "closed up" if not between else f"“{_short(between)}” between the halves"

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from build_edition.evaluate.measures import Scope
+from build_edition.evaluate.naming import block_name
+from build_edition.reading import Reading
+from build_edition.source import Source
 from build_edition.transcript import Mark, Transcript
 
+INLINE = ("hi", "foreign", "ref", "suspect", "cell")
 HOLDERS = ("quote", "item", "note", "figure", "table", "epigraph")
 
 
@@ -13,6 +23,7 @@ class Marked:
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
         self.source = transcript.source
+        self._about: dict[int, list[str]] | None = None
         self._gone = bytearray(len(self.source))
         for this in transcript.interventions:
             if not this.reading.strip():
@@ -54,21 +65,50 @@ class Marked:
         """The line and the number of each numbered note."""
         return {(self.line(m.start), str(m.get("n"))) for m in self.transcript.of_kind("note") if m.get("n")}
 
-    def quotations(self) -> set[tuple[int, int]]:
-        """The first and last line of each quotation; marks with nothing readable between them are one."""
+    def note_texts(self) -> dict[int, tuple[str, str]]:
+        """The line of each note, and its number and text without that number."""
+        reading = self.transcript.reading
+        texts = {}
+        for mark in self.transcript.of_kind("note"):
+            n = str(mark.get("n") or "")
+            text = reading.text[reading.from_source(mark.start) : reading.from_source(mark.end)]
+            texts[self.line(mark.start)] = n, " ".join(text.removeprefix(n).lstrip(".)] ").split())
+        return texts
+
+    def quotations(self, *, past_notes: bool = False) -> set[tuple[int, int]]:
+        """The first and last line of each quotation; marks with nothing readable between them are one.
+
+        With `past_notes`, so are those with only notes between them, as at the foot of a page.
+        """
+        gone = bytearray(self._gone)
+        for note in self.transcript.of_kind("note") if past_notes else ():
+            gone[note.start : note.end] = b"\1" * (note.end - note.start)
+        text = self.source.text
         extents: list[tuple[int, int]] = []
         for mark in self.transcript.of_kind("quote"):
             if extents and mark.end <= extents[-1][1]:
                 continue
-            if extents and self._nothing_between(extents[-1][1], mark.start):
+            between = range(extents[-1][1], mark.start) if extents else ()
+            if extents and all(gone[k] or text[k].isspace() for k in between):
                 extents[-1] = (extents[-1][0], mark.end)
             else:
                 extents.append((mark.start, mark.end))
         return {(self.line(start), self.source.line_number(end - 1)) for start, end in extents}
 
-    def _nothing_between(self, start: int, end: int) -> bool:
-        text = self.source.text
-        return all(self._gone[k] or text[k].isspace() for k in range(start, end))
+    def between(self, start: int, end: int) -> str:
+        """The reading of a stretch of the source; notes in it are left out, with the space about them."""
+        reading = self.transcript.reading
+        pieces, here = [], reading.from_source(start)
+        for note in self._notes:
+            if start <= note.start and note.end <= end:
+                pieces.append(reading.text[here : reading.from_source(note.start)].strip())
+                here = reading.from_source(note.end)
+        last = reading.text[here : reading.from_source(end)]
+        return "".join([*pieces, last.lstrip() if pieces else last])
+
+    @cached_property
+    def _notes(self) -> list[Mark]:
+        return list(self.transcript.of_kind("note"))
 
     def paragraphs(self, *, continues: bool) -> set[int]:
         """The lines that paragraphs begin on, those inside quotations, items, notes and tables apart."""
@@ -81,12 +121,59 @@ class Marked:
                 lines.add(self.line(mark.start))
         return lines
 
-    def reading_text(self) -> str:
-        """The reading text without note calls and what is marked as forme work."""
-        reading = self.transcript.reading
-        pieces, here = [], 0
-        for mark in self.transcript.of_kind("ref", "fw"):
+    def at(self, line: int) -> str:
+        """What the transcript says of a line, in words."""
+        if self._about is None:
+            self._about = {}
+            for number in self.deleted_lines():
+                self._about[number] = ["deleted as forme work"]
+            for mark in self.transcript.marks:
+                if mark.kind not in INLINE:
+                    last = self.source.line_number(mark.end - 1) if not mark.is_point else 0
+                    first = self.line(mark.start)
+                    self._about.setdefault(first, []).append(block_name(mark.kind, mark.attrs, first, last))
+        return "; ".join(self._about.get(line, ())) or "nothing begins on this line"
+
+    def running_text(self, scope: Scope, *, notes: bool = True) -> Extract:
+        """The reading text of the lines judged, without note calls and forme work, and at wish without notes."""
+        reading, lines = self.transcript.reading, self.source.lines
+        here = 0 if scope.first == 1 else reading.from_source(lines[min(scope.first, len(lines)) - 1].start)
+        stop = len(reading.text)
+        if scope.last < len(lines):
+            stop = reading.from_source(lines[scope.last].start)
+        spans: list[tuple[int, int]] = []
+        for mark in self.transcript.of_kind("ref", "fw", *(() if notes else ("note",))):
             start, end = reading.from_source(mark.start), reading.from_source(mark.end)
-            pieces.append(reading.text[here : max(start, here)])
+            if start >= stop:
+                break
+            if start > here:
+                spans.append((here, start))
             here = max(end, here)
-        return "".join([*pieces, reading.text[here:]])
+        if here < stop:
+            spans.append((here, stop))
+        return Extract(reading, self.source, tuple(spans))
+
+
+@dataclass(frozen=True)
+class Extract:
+    """Some spans of a reading text, one after another, each character of which knows its line in the source."""
+
+    reading: Reading
+    source: Source
+    spans: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.reading.text[start:end] for start, end in self.spans)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(end - start for start, end in self.spans)]
+
+    def line(self, offset: int) -> int:
+        """The line of the source that the character at `offset` of the text comes from."""
+        k = min(bisect_right(self._starts, offset), len(self.spans)) - 1
+        if k < 0:
+            return 1
+        there = min(self.spans[k][0] + offset - self._starts[k], len(self.reading.text))
+        return self.source.line_number(self.reading.to_source(there))

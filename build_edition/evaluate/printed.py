@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from build_edition.evaluate.projection import NOWHERE, Projection
+from build_edition.evaluate.measures import Scope
+from build_edition.evaluate.naming import block_name
+from build_edition.evaluate.projection import ALIKE, NOWHERE, Projection
 from build_edition.evaluate.stream import Stream
-from build_edition.evaluate.truth import Block, Truth
+from build_edition.evaluate.truth import KINDS, Block, Truth
 from build_edition.source import Source
 
+UNDECIDED = "undecided"  # the role of a paragraph that may be a new one or resume
+STRAYS, FAR = 100, 200  # characters: so few, so far away, are no part of what is printed
 HYPHENS = "-‐¬"
 NEUTRAL = frozenset({"row", "table", "figure", "note", "byline", "epigraph", "milestone"})
 
@@ -81,7 +85,7 @@ class Printed:
         for start, piece in zip(self.stream.starts, self.stream.pieces, strict=True):
             if piece.role == "call":
                 there = [self.projection.to_source[start + k] for k in range(len(piece.text))]
-                if "".join(self.source.text[k] for k in there if k != NOWHERE) == piece.text:
+                if "".join(self.source.text[k] for k in there if k != NOWHERE).translate(ALIKE) == piece.text:
                     found.add((self.source.line_number(there[0]), piece.text))
         return found
 
@@ -105,12 +109,51 @@ class Printed:
 
     def paragraphs(self, *, continues: bool) -> set[int]:
         """The lines that paragraphs begin on: new ones, or those that resume."""
-        return {first for first, _, block in self._blocks("p") if block.continues is continues}
+        return {first for first, _, b in self._blocks("p") if b.continues is continues and b.role != UNDECIDED}
+
+    def bodies(self) -> dict[tuple[int, str], str]:
+        """The text of each note that stands with its call, by the call's line and number."""
+        found: dict[tuple[int, str], str] = {}
+        for index, block in enumerate(self.truth.blocks):
+            for call in block.notes:
+                start = self.stream.calls.get((index, call.at, call.n))
+                place = None if start is None else self.projection.backward(start, 0)
+                if call.body is not None and place is not None:
+                    found[self.source.line_number(place), call.n] = call.body
+        return found
+
+    @cached_property
+    def _about(self) -> dict[int, list[str]]:
+        about: dict[int, list[str]] = {number: ["forme work"] for number in self.forme_lines()}
+        for line, n in self.pages().items():
+            about.setdefault(line, []).append(block_name("pb", {"n": n}, line, line))
+        for first, last, block in self._blocks(*KINDS - {"fw"}):
+            attrs = {"level": block.level, "continues": block.continues, "n": block.n}
+            about.setdefault(first, []).append(block_name(block.kind, attrs, first, last))
+        return about
+
+    def at(self, line: int) -> str:
+        """What the truth says of a line, in words."""
+        return "; ".join(self._about.get(line, ())) or "nothing begins on this line"
+
+    def running_text(self, scope: Scope) -> str:
+        """The text as it ought to read, of the lines judged: from the first to the last that is known there."""
+        if scope.whole:
+            return self.stream.reading_text()
+        lines = self.source.lines[max(scope.first, 1) - 1 : scope.last]
+        known = (
+            [at for at in self.projection.to_stream[lines[0].start : lines[-1].end] if at != NOWHERE]
+            if lines
+            else []
+        )
+        start, end = _without_strays(known)
+        return self.stream.reading_text(start, end)
 
     def neutral(self) -> set[int]:
-        """Lines that may be called paragraphs or not: those of what is neither prose nor a heading."""
+        """Lines that may begin a paragraph or not: those of what is neither prose nor a heading, and the undecided."""
         blocks = self._blocks(*NEUTRAL)
-        return self.neutral_heads() | {n for first, last, _ in blocks for n in range(first, last + 1)}
+        undecided = {first for first, _, block in self._blocks("p") if block.role == UNDECIDED}
+        return undecided | self.neutral_heads() | {n for first, last, _ in blocks for n in range(first, last + 1)}
 
     @cached_property
     def _text_offsets(self) -> list[int]:
@@ -134,3 +177,17 @@ class Printed:
             if piece.block == there.block and true in ("", *HYPHENS):
                 found.append((before, after, true))
         return found
+
+
+def _without_strays(known: list[int]) -> tuple[int, int]:
+    """The first offset and that after the last, without a few at either end that lie far from all others.
+
+    Past the end of what is printed the truth goes on, and some short word of it will match by chance.
+    """
+    first, last = 0, len(known)
+    for k in range(1, min(STRAYS, len(known))):
+        if known[k] - known[k - 1] > FAR:
+            first = k
+        if known[-k] - known[-k - 1] > FAR:
+            last = len(known) - k
+    return (known[first], known[last - 1] + 1) if first < last else (0, 0)

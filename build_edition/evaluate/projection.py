@@ -11,8 +11,11 @@ from build_edition.evaluate.alignment import align
 from build_edition.evaluate.stream import Stream
 from build_edition.source import Source
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "‐": "-", "¬": "-"})
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a call may stand in the source as superscript digits
+TOKEN = re.compile(rf"[^\W\d_{RAISED}]+|[\d{RAISED}]+|[^\w\s]|_")
+ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "‐": "-", "¬": "-"}) | str.maketrans(
+    RAISED, "0123456789"
+)
 NOWHERE = -1
 NEARBY = 24  # how many characters of a place's own text may be lost before the place is lost with them
 

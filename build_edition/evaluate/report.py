@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from build_edition.evaluate.measures import ErrorRate, Found, Measure, Share
 
@@ -31,6 +32,7 @@ def details(measures: Mapping[str, Measure]) -> dict[str, dict[str, object]]:
 
 
 def _detail(measure: Measure) -> dict[str, object]:
+    differences = [asdict(difference) for difference in measure.differences]
     if isinstance(measure, Found):
         rates = {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}
         return {
@@ -38,13 +40,24 @@ def _detail(measure: Measure) -> dict[str, object]:
             "right": measure.right,
             "wrong": measure.wrong,
             "overlooked": measure.overlooked,
-            "missed": list(measure.missed),
-            "extra": list(measure.extra),
+            "differences": differences,
         }
     if isinstance(measure, Share):
         accuracy = round(measure.accuracy, DIGITS)
-        return {"accuracy": accuracy, "right": measure.right, "of": measure.of, "wrong": list(measure.wrong)}
-    return {"error_rate": round(measure.rate, DIGITS), "errors": measure.errors, "of": measure.of}
+        return {"accuracy": accuracy, "right": measure.right, "of": measure.of, "differences": differences}
+    rate = round(measure.rate, DIGITS)
+    return {"error_rate": rate, "errors": measure.errors, "of": measure.of, "differences": differences}
+
+
+def rates(measure: Measure) -> tuple[str, str, tuple[str, str, str]]:
+    """The figure, what it is made of, and how many are right, missed, and false or wrong, as a table has them."""
+    if isinstance(measure, Found):
+        parts = f"precision {measure.precision:.4f}, recall {measure.recall:.4f}"
+        return f"F1 {measure.f1:.4f}", parts, (str(measure.right), str(measure.overlooked), str(measure.wrong))
+    if isinstance(measure, Share):
+        of = f"{measure.right} of {measure.of}"
+        return f"{measure.accuracy:.4f}", of, (str(measure.right), "", str(measure.of - measure.right))
+    return f"errors {100 * measure.rate:.2f} %", f"{measure.errors} in {measure.of}", ("", "", str(measure.errors))
 
 
 def table(measures: Mapping[str, Measure]) -> str:

@@ -71,9 +71,23 @@ class Stream:
                 found.setdefault((piece.block, piece.at), start)
         return found
 
-    def reading_text(self) -> str:
-        """The text as it ought to read: without calls and forme work."""
-        return "".join(piece.text for piece in self.pieces if piece.role not in ("call", "fw"))
+    @cached_property
+    def calls(self) -> dict[tuple[int, int, str], int]:
+        """For each call, by block, offset and number, where it begins in the stream."""
+        return {
+            (piece.block, piece.at, piece.text): start
+            for start, piece in zip(self.starts, self.pieces, strict=True)
+            if piece.role == "call"
+        }
+
+    def reading_text(self, start: int = 0, end: int | None = None) -> str:
+        """The text as it ought to read, without calls and forme work; at wish only what is printed in a part."""
+        end = len(self.text) if end is None else end
+        return "".join(
+            piece.text[max(start - at, 0) : max(end - at, 0)]
+            for at, piece in zip(self.starts, self.pieces, strict=True)
+            if piece.role not in ("call", "fw")
+        )
 
 
 def _pieces(index: int, block: Block) -> Iterator[Piece]:

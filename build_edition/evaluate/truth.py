@@ -29,10 +29,14 @@ LAYOUTS = ("book", "essay", "web")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A note call `n`, standing at `at` in the text of its block."""
+    """A note call `n`, standing at `at` in the text of its block.
+
+    `body` is the text of the note, for a truth that does not say where it is printed.
+    """
 
     n: str
     at: int
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
+    """`silent` names the measures that this truth says nothing on; they are left out of a comparison."""
+
     work: str
     layout: Literal["book", "essay", "web"]
     blocks: tuple[Block, ...]
+    silent: frozenset[str] = frozenset()
+
+    @property
+    def has_bodies(self) -> bool:
+        """Whether the notes stand with their calls, and not where they are printed."""
+        return any(call.body is not None for block in self.blocks for call in block.notes)
 
 
 def read_truth(text: str, name: str = "truth") -> Truth:
@@ -168,7 +180,9 @@ def _record(block: Block) -> dict[str, Any]:
 def _plain(name: str, value: Any) -> Any:
     values: Iterable[Any] = value if isinstance(value, tuple) else ()
     if name == "notes":
-        return [{"n": call.n, "at": call.at} for call in values]
+        return [
+            {"n": call.n, "at": call.at} | ({} if call.body is None else {"body": call.body}) for call in values
+        ]
     if name == "pages":
         return [{"n": p.n, "at": p.at} | ({"fw": list(p.fw)} if p.fw else {}) for p in values]
     if name == "hi":

@@ -11,11 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from build_edition.rules.draft import Draft
 from build_edition.source import Line
 
 _INDENT = 2  # spaces from which an indent is one
+_FULL_PAGE = 12  # lines that tell how wide a page is set
+_NARROW_PAGE = 0.9  # of the usual width, that one which is all display does not reach
+_ENDS = (".", "?", "!", ":", "…", "”", "’", '"', ")")  # of a paragraph
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,9 @@ def blocks(draft: Draft, *taken: str) -> list[Block]:
     openings = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
     live = [line for line in draft if line.number not in without]
     shifts = _shifts(live, openings)
+    first_line = _first_line_indent(shifts)
     found: list[Block] = []
-    for start, end in _runs(live, openings, shifts):
+    for start, end in _runs(live, openings, shifts, first_line):
         lines = tuple(live[start:end])
         before = live[start - 1].number if start else 0
         rest = Counter(shifts[start + 1 : end] or shifts[start:end]).most_common(1)[0][0]
@@ -61,7 +66,9 @@ def blocks(draft: Draft, *taken: str) -> list[Block]:
     return found
 
 
-def _runs(live: Sequence[Line], openings: set[int], shifts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(
+    live: Sequence[Line], openings: set[int], shifts: Sequence[int], first_line: int
+) -> Iterator[tuple[int, int]]:
     """Where each block starts and ends in `live`."""
     start = 0
     for index in range(1, len(live) + 1):
@@ -69,7 +76,8 @@ def _runs(live: Sequence[Line], openings: set[int], shifts: Sequence[int]) -> It
             break
         line, before = live[index], live[index - 1]
         parted = line.number - before.number > 1 or line.number in openings
-        if parted or _begins_at_indent(shifts, start, index):
+        of_one_line = _is_paragraph(before, line, shifts[index - 1 : index + 1], first_line)
+        if parted or of_one_line or _begins_at_indent(shifts, start, index):
             yield start, index
             start = index
     if live:
@@ -86,6 +94,24 @@ def _begins_at_indent(shifts: Sequence[int], start: int, index: int) -> bool:
     return index - start > 1  # a display ends; but after one line it was a first-line indent
 
 
+def _first_line_indent(shifts: Sequence[int]) -> int:
+    """How far a paragraph's first line stands in, in most paragraphs; 0 in a text without indents."""
+    alone = (
+        here
+        for before, here, after in zip(shifts, shifts[1:], shifts[2:], strict=False)
+        if here - max(before, after) >= _INDENT
+    )
+    usual = Counter(alone).most_common(1)
+    return usual[0][0] if usual else 0
+
+
+def _is_paragraph(before: Line, line: Line, shifts: Sequence[int], first_line: int) -> bool:
+    """Whether `before` is a paragraph of one line: it and `line` are indented as first lines are."""
+    if not first_line or any(abs(shift - first_line) > 1 for shift in shifts):
+        return False
+    return before.ink.endswith(_ENDS) and not line.ink[0].islower()
+
+
 def _shifts(live: Sequence[Line], openings: set[int]) -> list[int]:
     """How far each line stands right of its page's left edge; 0 everywhere in a text without indents."""
     indents = [len(line.text) - len(line.text.lstrip()) - line.text.count("\f") for line in live]
@@ -93,10 +119,20 @@ def _shifts(live: Sequence[Line], openings: set[int]) -> list[int]:
     if not live or not 0.03 * len(live) <= indented <= 0.7 * len(live):
         return [0] * len(live)
     shifts: list[int] = []
+    pages: list[tuple[int, int]] = []
     start = 0
     for index in range(1, len(live) + 1):
         if index == len(live) or live[index].number in openings:
-            edge = min(indents[start:index])
-            shifts.extend(indent - edge for indent in indents[start:index])
+            pages.append((start, index))
             start = index
+    edges = [min(indents[start:end]) for start, end in pages]
+    rights = [max(len(line.text.rstrip()) for line in live[start:end]) for start, end in pages]
+    edge, right = median(edges), median(rights)
+    for (start, end), own, widest in zip(pages, edges, rights, strict=True):
+        # A page that is all display has the left edge of others' displays, and its right edge is not moved;
+        # or it has lost its left margin, and as much is lacking on the right again.
+        left = int(edge) if own - edge >= _INDENT and widest <= right + 1 else own
+        if left == own and end - start >= _FULL_PAGE and widest < _NARROW_PAGE * right:
+            left = own - int(right - widest) // 2
+        shifts.extend(indent - left for indent in indents[start:end])
     return shifts

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import SUPERSCRIPTS, words_of
+from build_edition.rules.prose import SUPERSCRIPTS, inked_lines, words_of
 from build_edition.source import Line
 
 RULE = "markup"
@@ -71,7 +71,7 @@ def apply(draft: Draft) -> None:
     """Resolve the mark-up of every line that has any."""
     if not _MARKED.search(draft.text):
         return
-    taken = draft.lines_of("fw")
+    taken = inked_lines(draft, "fw", "milestone")
     for line in draft.ink_lines:
         if _MARKED.search(line.text) and line.number not in taken and draft.has_ink(line):
             italics = _delimiters(draft, line) + _tags(draft, line)

@@ -3,7 +3,8 @@
 Looks for: a block that begins "Figure 2.1 A title", "Table 3. A title", and is no longer than a caption; it
 is marked `figure` with its `label`. And for three or more single lines, parted by blank lines, that a colon
 introduces and that end without punctuation: the rows of a table or scheme whose columns are lost. They are
-marked `table`, `row` and `cell`, with `cert="low"`, for it may as well be a list.
+marked `table`, `row` and `cell`, with `cert="low"`, for it may as well be a list. A caption with a key about
+it is `figure_keys`'.
 Leaves alone: "Figure 2.1 shows that …" and other prose, and rows that nothing introduces.
 
     Figure 3.2 The mill and its wheels, seen from       → figure label="Figure 3.2"
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 
 from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
+from build_edition.rules.figure_keys import mark_key
 from build_edition.rules.measure import Measure, measure_of, without_note
 from build_edition.source import Line
 
@@ -35,16 +37,30 @@ def apply(draft: Draft) -> None:
         return
     measure = measure_of(draft.source)
     pieces = blocks(draft, "fw", "table", "floatingText", "note", "figure")
+    captions = _captions(pieces)
     index = 0
     while index < len(pieces):
         block = pieces[index]
-        caption = _CAPTION.match(block.ink)
-        if caption and block.ink[0].isupper() and len(block.lines) <= _LONGEST:
-            draft.mark_lines("figure", block.first, block.last, label=" ".join(caption["label"].split()))
+        after = mark_key(draft, pieces, index, captions, measure)
+        if after > index:
+            index = after
+            continue
+        if index in captions:
+            draft.mark_lines("figure", block.first, block.last, label=captions[index])
         rows = _rows(pieces, index, measure)
         if rows:
             _mark_table(draft, [row.first for row in rows])
         index += len(rows) or 1
+
+
+def _captions(pieces: Sequence[Block]) -> dict[int, str]:
+    """The label of each block that is a caption."""
+    found = {}
+    for index, block in enumerate(pieces):
+        caption = _CAPTION.match(block.ink) if len(block.lines) <= _LONGEST else None
+        if caption and block.ink[0].isupper():
+            found[index] = " ".join(caption["label"].split())
+    return found
 
 
 def _rows(pieces: Sequence[Block], index: int, measure: Measure) -> Sequence[Block]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.heading_evidence import Branch, Evidence, Section
-from build_edition.rules.heading_plan import lead_of, plan_of, rarity_of, rounds
+from build_edition.rules.heading_plan import lead_of, plan_of, rarity_of, rounds, usual_length
 from build_edition.rules.heading_words import Words
 from build_edition.rules.titles import is_customary
 from build_edition.source import Line
@@ -48,7 +48,8 @@ def levels(draft: Draft, found: Sequence[Found]) -> list[Level]:
     lengths = [
         [(title, len(text)) for title, text in zip(*pair, strict=True)] for pair in zip(titles, spans, strict=True)
     ]
-    plan = plan_of(heads, lengths)
+    usual = usual_length([length for group in lengths for _, length in group])
+    plan = plan_of(heads, lengths, usual)
     named = _named_by_running_heads(draft, found)
     leads = [[lead_of(text) for text in texts] for texts in spans]
     rarity = rarity_of([lead for group in leads for lead in group])
@@ -57,10 +58,12 @@ def levels(draft: Draft, found: Sequence[Found]) -> list[Level]:
         above = found[first - 1] if first else None
         sections = [
             Section(title, length, lead, turn, named[i] - first if named.get(i, -1) >= first else None)
-            for i, (title, length), lead, turn in zip(places, measured, group, rounds(head, words, plan), strict=True)
+            for i, (title, length), lead, turn in zip(
+                places, measured, group, rounds(head, words, plan), strict=True
+            )
         ]
         lead = lead_of(draft.text[above.lines[-1].end : found[first].lines[0].start]) if above else frozenset()
-        evidence = Evidence(head, lead, sections, rarity)
+        evidence = Evidence(head, lead, sections, rarity, usual)
         for i, level in zip(places, _solve(evidence), strict=True):
             result[i] = level
     return result

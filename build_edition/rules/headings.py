@@ -49,9 +49,7 @@ def apply(draft: Draft) -> None:
     found = _Search(blocks(draft, "fw", "figure", "table", "floatingText", "note"), measure).run()
     for heading, (level, cert) in zip(found, levels(draft, found), strict=True):
         doubt = "low" if cert == "low" else None
-        draft.mark_lines(
-            "head", heading.lines[0], heading.lines[-1], level=level, label=heading.label, cert=doubt
-        )
+        draft.mark_lines("head", heading.lines[0], heading.lines[-1], level=level, label=heading.label, cert=doubt)
 
 
 @dataclass

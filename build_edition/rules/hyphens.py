@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+
+from build_edition.rules.lexicon import zipf
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = str.maketrans("‐", "-")
@@ -43,7 +44,8 @@ DOUBT = 0.7  # log-odds below which a decision is of low certainty
 
 def count_words(text: str) -> Counter[str]:
     """How often each word stands in the text, hyphenated words as wholes; letters folded to lower case."""
-    return Counter(_TOKEN.findall(text.lower().translate(_HYPHENS)))
+    folded = text.lower()
+    return Counter(_TOKEN.findall(folded.translate(_HYPHENS) if "‐" in folded else folded))
 
 
 def judge(pairs: Iterable[tuple[str, str]], counts: Mapping[str, int]) -> list[float]:
@@ -78,7 +80,6 @@ def _evidence(left: str, right: str, counts: Mapping[str, int]) -> float:
 
 def _by_frequency(a: str, b: str) -> float:
     """What word frequencies say: a known joined word speaks for it, two known parts of an unknown one against."""
-    zipf = _zipf()
     whole = zipf(a + b)
     parts = min(zipf(a), zipf(b))
     if whole > 0:
@@ -86,17 +87,3 @@ def _by_frequency(a: str, b: str) -> float:
     if parts >= 3.0 and len(a) > 1 and len(b) > 2:
         return -4.5 if len(a) > 3 and len(b) > 3 else -2.5
     return -0.5 if parts >= 2.0 else 1.5
-
-
-@cache
-def _zipf() -> Callable[[str], float]:
-    """Word frequency on the Zipf scale (0: unknown; 3: once in a million words), loaded when first asked for."""
-    from wordfreq import get_frequency_dict
-
-    frequencies = get_frequency_dict("en", "large")
-
-    def zipf(word: str) -> float:
-        frequency = frequencies.get(word)
-        return math.log10(frequency) + 9 if frequency else 0.0
-
-    return zipf

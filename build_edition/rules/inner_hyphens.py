@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import Lexicon, fold, word_set, zipf
+from build_edition.rules.lexicon import Lexicon, fold, is_plausible, word_set, zipf
 from build_edition.rules.proof import Proof, proof_of
 
 RULE = "inner-hyphen"
@@ -144,7 +144,7 @@ def _lost(proof: Proof) -> None:
     """Mark what is no word but for a prefix that takes a hyphen."""
     lexicon = proof.lexicon
     for word, places in lexicon.places.items():
-        if len(places) > 2 or len(word) < 7 or not word.isalpha() or not word.islower() or zipf(word) >= 1.0:
+        if len(places) > 2 or not is_plausible(word, 7) or not word.islower() or zipf(word) >= 1.0:
             continue
         for prefix in _HYPHENED:
             stem = word[len(prefix) :]

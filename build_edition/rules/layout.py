@@ -22,7 +22,7 @@ _TRACES = (
     re.compile(r"[^\t\n]\t[^\t\n]"),
     re.compile(r"[⁰¹²³⁴-⁹]"),
     re.compile(r"^#{1,6} ", re.MULTILINE),
-    re.compile(r"^\s*(?:FOOT|END)?NOTES:?\s*$", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:FOOT|END)?NOTES:?[ \t]*\r?$", re.MULTILINE),
 )
 
 

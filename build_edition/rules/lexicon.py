@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from build_edition.reading import Reading
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
+LONGEST = 30  # letters; what is longer is no word, and takes long to vary
 _OWNED = re.compile(r"[’'](?:s|S)?\Z")
 
 
@@ -110,6 +111,11 @@ class Lexicon:
     def is_in_capitals(self, number: int) -> bool:
         """Whether a word stands among capitals, as in a title, so that its own say nothing."""
         return not any(any(map(str.islower, word)) for word in self.neighbours(number, 2))
+
+
+def is_plausible(word: str, least: int = 1) -> bool:
+    """Whether a word is of letters only and of a length that a word can have, at least so many letters."""
+    return least <= len(word) <= LONGEST and word.isalpha()
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -3,7 +3,8 @@
 Looks inside each text block for line ends, with the blank lines and deleted forme work that stand there, and
 puts one space for all of it: none after a dash that ends a line or before one that begins it, after a slash,
 or inside a number cut at its thousands comma.  At a hyphen the two halves close up, and the hyphen goes if it
-only broke the word (`line-end-hyphen`); low certainty where the evidence is thin.  Leaves alone line ends
+only broke the word (`line-end-hyphen`); low certainty where the evidence is thin, or where a sentence ends and
+a blank line or page parts it from the next, so that a paragraph may end there too.  Leaves alone line ends
 between blocks, and in tables and figures.
 
     the weav-                the well-
@@ -31,6 +32,7 @@ _BLANK = re.compile(r"\s+")
 _BROKEN = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐¬\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*,\Z")
+_FINISHED = re.compile(r"[.?!…][’”\"')\]»]*\d{0,3}\Z")
 _THREE = re.compile(r"\d{3}(?!\d)")
 
 
@@ -48,6 +50,8 @@ class _Gap:
     @cached_property
     def broken(self) -> tuple[str, str] | None:
         """The halves of a word that a hyphen parts here."""
+        if self.left[-1] not in "-‐¬\u00ad":
+            return None
         left, right = _BROKEN.search(self.left), _FIRST_WORD.match(self.right)
         return (left[1], right[0]) if left and right else None
 
@@ -61,11 +65,13 @@ def apply(draft: Draft) -> None:
         counts = hyphens.count_words(draft.text)
         pairs = [gap.broken for gap in broken if gap.broken]
         odds = dict(zip((gap.left_end for gap in broken), hyphens.judge(pairs, counts), strict=True))
+    pages = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
     for gap in gaps:
         if gap.broken:
             _join_word(draft, gap, odds[gap.left_end])
         else:
-            _close(draft, gap.left_end, gap.right_start, _between(gap))
+            cert = "low" if _may_part(gap, pages) else "high"
+            _close(draft, gap.left_end, gap.right_start, _between(gap), cert=cert)
 
 
 def _gaps(draft: Draft) -> Iterator[_Gap]:
@@ -113,6 +119,12 @@ def _innermost(draft: Draft, offsets: list[int]) -> dict[int, Mark]:
         if stack:
             home[offset] = stack[-1]
     return home
+
+
+def _may_part(gap: _Gap, pages: set[int]) -> bool:
+    """Whether a paragraph may as well end here: a sentence does, and a blank line or a page parts the lines."""
+    parted = gap.after.number - gap.before.number > 1 or gap.after.number in pages
+    return parted and bool(_FINISHED.search(gap.left)) and not gap.right[:1].islower()
 
 
 def _between(gap: _Gap) -> str:

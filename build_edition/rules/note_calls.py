@@ -43,6 +43,7 @@ _FIGURE_BEFORE = re.compile(r"\d[.,:;·]\Z")
 _MISREAD = re.compile(r"(?<=[.,;:!?”’\"')\w])(?<!\d)(?P<n>[\dIlOoSZB|]{1,3})(?!\w)")
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 _BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(?!:)")
+_MOJIBAKE = re.compile("[ÂÃÄÅâ]")
 _SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
 _HELD = ("note", "fw", "ref", "byline", "dateline")
 WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
@@ -101,7 +102,13 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
         for line in draft.ink_lines:
             if any(c in line.text for c in SUPERSCRIPTS):
                 for match in superscript_calls(line.text):
-                    found.append((line.start + match.start(), line.start + match.end(), match[0]))
+                    start = line.start + match.start()
+                    # The end of a letter that `encoding` has restored is no call.
+                    restored = _MOJIBAKE.search(text, max(start - 2, 0), start) and not draft.is_free(
+                        start - 1, start
+                    )
+                    if not restored:
+                        found.append((start, line.start + match.end(), match[0]))
     found += [(m.start("n"), m.end("n"), m["n"]) for m in _SUP_TAG.finditer(text)]
     for match in _BRACKETED.finditer(text):
         if (match["n"] in numbers or match["open"] == "[^") and not held.holds(match.start()):

@@ -15,7 +15,7 @@ Notes
 from __future__ import annotations
 
 import re
-from itertools import islice
+from bisect import bisect_left
 
 from build_edition.rules import note_sections, page_notes
 from build_edition.rules.draft import Draft
@@ -25,6 +25,8 @@ from build_edition.transcript import Mark
 RULE = "note-markup"
 _MARKDOWN = re.compile(r"(?P<open>\[\^)(?P<n>[\w*-]{1,20})(?P<close>\]:[ \t]*)(?=\S)")
 _SIGNED = re.compile(r"(?P<n>[*†‡§]{1,3})[ \t]*(?=[^\W_]|[“‘\"'(])")
+_CALL = re.compile(r"(?<=[\w.,;:!?”’\"')])(?P<n>[*†‡§]{1,3})(?![*†‡§\w])")
+NEARBY = 20_000  # characters above a note within which a sign calls it
 
 
 def apply(draft: Draft) -> None:
@@ -49,7 +51,8 @@ def _markdown_notes(draft: Draft) -> None:
         if not match or line.number in taken:
             continue
         last = line
-        for after in islice(lines, place + 1, None):
+        for below in range(place + 1, len(lines)):
+            after = lines[below]
             if after.indent < 2 or after.number in taken or _MARKDOWN.match(after.ink):
                 break
             last = after
@@ -84,9 +87,14 @@ def _bears(draft: Draft, table: Mark, sign: str) -> bool:
 def _signed_notes(draft: Draft) -> None:
     """Mark an unwrapped line that begins with a sign which one word above it bears."""
     taken = inked_lines(draft, "note", "head", "table", "milestone", "fw", "byline")
+    called: dict[str, list[int]] = {}
+    for sign in _CALL.finditer(draft.text):
+        called.setdefault(sign["n"], []).append(sign.start("n"))
     for line in draft.ink_lines:
         match = _SIGNED.match(line.ink) if line.ink[0] in "*†‡§" else None
         if not match or line.number in taken or not visible_ink(draft, line).startswith(match["n"]):
             continue
-        if re.search(rf"[\w.,;:!?”’\"')]{re.escape(match['n'])}(?![*†‡§\w])", draft.text[: line.start][-20000:]):
+        calls = called.get(match["n"], [])
+        before = bisect_left(calls, line.start)
+        if before and calls[before - 1] >= line.start - NEARBY:
             draft.mark_lines("note", line, line, n=match["n"])

@@ -136,9 +136,12 @@ def _before(openings: Sequence[Opening], numbers: list[Number], i: int) -> None:
     # Beyond it, count on only if that leads to a page 1 where a division begins; front matter has its own.
     for position, division in enumerate(divisions[:-1]):
         count = first - (i - division)
-        if not openings[division].is_front_matter and 1 <= count <= 1 + len(divisions[position + 1 :]):
+        later = divisions[position + 1 :]
+        if not openings[division].is_front_matter and 1 <= count <= 1 + len(later):
+            # The pages that are lost held the notes called before them.
+            gap = next((k for k in later if openings[k].notes), last)
             for k in range(division, last):
-                numbers[k] = (str(1 + k - division), "low")
+                numbers[k] = (str(1 + k - division + (count - 1 if k >= gap else 0)), "low")
             return
 
 

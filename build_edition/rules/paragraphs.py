@@ -3,8 +3,9 @@
 A paragraph runs over the page, and over a blank line that follows a note number, where its sentence is
 unfinished or the next begins with a small letter. After a quotation or list the text is set flush, so it
 goes on in the paragraph before it: such a `p` has `continues`. Where a sentence is finished and its line
-full, nothing tells whether a new paragraph begins over the page: the width of its first line is asked, and
-the mark has `cert="low"`.
+full, nothing tells whether a new paragraph begins over the page, or after a note number: the width of its
+first line is asked, and a paragraph that begins there has `cert="low"`. In a block, a sentence that ends far
+short of the measure, with a full line after it, ends its paragraph too.
 Leaves alone: what other marks cover.
 
     and the miller, who had never seen the sea,3
@@ -14,7 +15,8 @@ Leaves alone: what other marks cover.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
@@ -23,8 +25,10 @@ from build_edition.rules.measure import Measure, measure_of, note_at_end, withou
 _DISPLAYS = ("quote", "list", "table", "figure")
 _BREAKS = ("head", "floatingText")
 _STOPS = (".", "?", "!", "…", ":")
-_CLOSERS = "’”\"')]»"
+_CLOSERS = "’”\"')]» "
 _FIRST_LINE = 2  # characters by which a first line is indented, in a text that keeps its indents
+_WIDER = -0.005  # of the measure: a line so much wider than it cannot hold an indent
+_SHORT = 0.25  # of the measure: a finished line that leaves so much empty ends its paragraph
 _INDENT = 0.025  # of the measure: from here a first line is narrower than a full one
 
 
@@ -33,7 +37,8 @@ def apply(draft: Draft) -> None:
     if draft.layout != "book":
         return
     measure = measure_of(draft.source)
-    pieces = blocks(draft, "fw", "note", "epigraph", *_DISPLAYS, *_BREAKS)
+    whole = blocks(draft, "fw", "note", "epigraph", *_DISPLAYS, *_BREAKS)
+    pieces = [piece for block in whole for piece in _parted(block, measure)]
     displayed = _between(draft, pieces, _DISPLAYS)
     broken = _between(draft, pieces, (*_BREAKS, "epigraph"))
     start = 0
@@ -44,14 +49,28 @@ def apply(draft: Draft) -> None:
         if i < len(pieces) and not displayed[i] and not broken[i]:
             joined, doubt = _goes_on(pieces[i - 1], pieces[i], measure)
         if joined:
-            doubtful = doubtful or doubt
-            continue
+            continue  # a doubtful join is the join's to tell, not the paragraph's
         if pieces:
             last = pieces[i - 1].last
             attrs = {"continues": True} if continues else {}
             draft.mark_lines("p", pieces[start].first, last, **attrs, cert="low" if doubtful else None)
         start, doubtful = i, doubt
         continues = i < len(pieces) and not broken[i] and displayed[i] and pieces[i].first_shift < _FIRST_LINE
+
+
+def _parted(block: Block, measure: Measure) -> Iterator[Block]:
+    """The block, parted where a sentence ends far short of the measure and a full line follows."""
+    lines = block.lines
+    start = 0
+    for i in range(1, len(lines) - 1):
+        before, line = lines[i - 1], lines[i]
+        if measure.inset(before) < _SHORT or not measure.is_filled(line) or not line.ink[0].isupper():
+            continue
+        prose = i - 1 > start and measure.is_filled(lines[i - 2])
+        if prose and without_note(before.ink).rstrip(_CLOSERS).endswith((".", "?", "!")):
+            yield replace(block, lines=lines[start:i])
+            block, start = replace(block, gap=0, opens_page=False), i
+    yield replace(block, lines=lines[start:]) if start else block
 
 
 def _between(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:
@@ -72,14 +91,16 @@ def _goes_on(before: Block, block: Block, measure: Measure) -> tuple[bool, bool]
     has_note = note_at_end(ink) is not None
     bare = without_note(ink).rstrip(_CLOSERS)
     finished = bare.endswith(_STOPS)
-    if block.first.ink[0].islower() and not ink.endswith(":"):
+    by_will = ink.endswith(":") and measure.had_room(before.last, block.first)
+    if block.first.ink[0].islower() and not by_will:
         return True, False
     if block.opens_page:
         return _over_page(before, block, finished, measure)
     if block.gap == 0:
         return False, False  # the left edge parted them
     if finished:
-        return False, has_note and not measure.had_room(before.last, block.first)
+        doubtful = has_note and not measure.had_room(before.last, block.first)
+        return doubtful and measure.inset(block.first) < _WIDER, doubtful
     return not bare.endswith(",") or has_note, False
 
 

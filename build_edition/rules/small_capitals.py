@@ -25,6 +25,7 @@ _MIXED = re.compile(r"[a-z]{1,3}[A-Z]\w*")
 _BRACKETED = re.compile(r"\(([A-Za-z]{2,6})\)")
 _LINKS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la"))
 _FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}|\d+[.,]\d+) \Z")  # before it `cc` is a measure; a year is none
+_Places = dict[str, list[int]]  # where each word stands in brackets, by the offset of the bracket
 HABIT = 2  # possessives so misread from which a document is known to show small capitals as capitals
 COMMON = 4.5  # on the Zipf scale: commoner words are words, whatever an abbreviation is
 NAMES = 8  # times as often with its capital as without: a name
@@ -33,9 +34,12 @@ NAMES = 8  # times as often with its capital as without: a name
 def apply(draft: Draft) -> None:
     """Correct the case of abbreviations and names."""
     proof = proof_of(draft)
+    bracketed: _Places = {}
+    for match in _BRACKETED.finditer(proof.text):
+        bracketed.setdefault(match[1], []).append(match.start())
     habit = _possessives(proof)
-    _plurals(proof, habit)
-    _lowered(proof)
+    _plurals(proof, habit, bracketed)
+    _lowered(proof, bracketed)
     _mixed(proof)
     _names(proof)
 
@@ -53,7 +57,7 @@ def _possessives(proof: Proof) -> int:
     return found
 
 
-def _plurals(proof: Proof, habit: int) -> None:
+def _plurals(proof: Proof, habit: int, bracketed: _Places) -> None:
     """Correct the capital of a plural ending, where the singular is at hand and words or habit bear it out."""
     lexicon = proof.lexicon
     for word in _matching(proof, _PLURAL):
@@ -65,7 +69,11 @@ def _plurals(proof: Proof, habit: int) -> None:
             continue
         often = lexicon.counts[single] >= 5 * lexicon.counts[word] and zipf(word.lower()) < 3.3
         plural = lexicon.counts.get(single + "s", 0)
-        certain = (habit >= HABIT and often) or plural >= 2 or _is_defined(proof, word, plural=True)
+        certain = (
+            (habit >= HABIT and often)
+            or plural >= 2
+            or _is_defined(proof, word, bracketed.get(word, []), plural=True)
+        )
         if not certain:
             continue
         for number in lexicon.places[word]:
@@ -90,13 +98,13 @@ def _doubt_plural(proof: Proof, word: str, habit: int) -> None:
             proof.suspect(lexicon.starts[number], lexicon.end(number), REASON, (f"{word[:-1]}s",), evidence)
 
 
-def _lowered(proof: Proof) -> None:
+def _lowered(proof: Proof, bracketed: _Places) -> None:
     """Correct an abbreviation in lower case that the document explains in brackets."""
     lexicon = proof.lexicon
-    for word in sorted({match[1] for match in _BRACKETED.finditer(proof.text) if match[1].islower()}):
-        if word not in lexicon.places or zipf(word) >= COMMON or not _is_defined(proof, word):
+    for word, brackets in sorted(bracketed.items()):
+        if not word.islower() or zipf(word) >= COMMON or not _is_defined(proof, word, brackets):
             continue
-        for number in lexicon.places[word]:
+        for number in lexicon.places.get(word, ()):
             if not _FIGURE.search(lexicon.before(number, 12)):
                 proof.emend(lexicon.starts[number], lexicon.end(number), word.upper(), RULE)
 
@@ -143,13 +151,11 @@ def _is_abbreviation(proof: Proof, capitals: str) -> bool:
     return not others and zipf(capitals.lower()) < COMMON
 
 
-def _is_defined(proof: Proof, word: str, *, plural: bool = False) -> bool:
+def _is_defined(proof: Proof, word: str, brackets: list[int], *, plural: bool = False) -> bool:
     """Whether the word stands somewhere in brackets after words that it abbreviates."""
     letters = word[:-1] if plural else word
-    for match in re.finditer(rf"\({word}\)", proof.text):
-        before = [
-            part for part in re.split(r"[\s-]+", proof.text[max(match.start() - 120, 0) : match.start()]) if part
-        ]
+    for at in brackets[:20]:
+        before = [part for part in re.split(r"[\s-]+", proof.text[max(at - 120, 0) : at]) if part]
         for used in (before, [part for part in before if part not in _LINKS]):
             words = used[-len(letters) :]
             named = all(part[:1].isupper() for part in words)

@@ -50,8 +50,9 @@ def apply(draft: Draft) -> None:
     for first, last, separator in _runs(lines, taken):
         block = lines[first:last]
         drawn = [line for line in block if _DRAWN.fullmatch(line.ink) and "-" in line.ink]
-        rows = [line for line in block if line not in drawn]
-        grid = _grid(draft, rows, separator)
+        ruled = {line.number for line in drawn}
+        rows = [line for line in block if line.number not in ruled]
+        grid = _grid(draft, rows, separator) if rows else []
         if sum(len(cells) > 1 for cells in grid) < 2:
             continue
         if separator == "|":

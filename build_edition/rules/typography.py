@@ -1,9 +1,9 @@
 """Typography: dashes and quotation marks as a compositor would set them.
 
-Looks for two hyphens between words, which stand for a dash; and, in a text that has straight quotation marks
-and apostrophes only, for those whose direction its neighbours make certain.  A text that has curly ones too is
-left alone, for its straight ones may be meant; so are feet and inches, and a mark between two spaces.  Works
-only in the blocks of the text, never in mark-up.
+Looks for two hyphens between words, which stand for a dash; and, in a text whose quotation marks and apostrophes
+are straight, or all but a few, for those whose direction its neighbours make certain.  A text that has more than
+those few curly ones is left alone, for its straight ones may be meant; so are feet and inches, and a mark between
+two spaces.  Works only in the blocks of the text, never in mark-up.
 
     the loom--"the old 'un"--broke   ->  the loom—“the old ’un”—broke
 """
@@ -18,8 +18,7 @@ from build_edition.rules.prose import words_of
 RULE = "typography"
 _HOLDERS = ("p", "head", "item", "quote", "note", "cell", "epigraph")
 _DASH = re.compile(r"(?<![-\s<!])--(?![-\s>])")
-_STRAIGHT = re.compile("[\"']")
-_CURLY = re.compile("[“”‘’]")
+_MARKS = re.compile("[\"'“”]")
 _BEFORE_OPEN = frozenset(" \t\n\r\f\u00a0([{—–-/“‘\"'")
 _AFTER_CLOSE = frozenset(" \t\n\r\f\u00a0)]}.,;:!?—–-/”’\"'*¹²³⁴⁵⁶⁷⁸⁹")
 # Words that begin with an apostrophe; and decades, in words or figures.
@@ -29,10 +28,12 @@ _CLIPPED = re.compile(
     re.IGNORECASE,
 )
 
+STRAY = 0.05  # of all marks may be curly in a text that is set straight
+
 
 def apply(draft: Draft) -> None:
     """Set dashes, and curl quotation marks and apostrophes whose direction is certain."""
-    curl = _STRAIGHT.search(draft.text) is not None and not _CURLY.search(draft.text)
+    curl = _is_straight(draft.text)
     if not curl and "--" not in draft.text:
         return
     end = 0
@@ -47,12 +48,22 @@ def apply(draft: Draft) -> None:
         end = mark.end
 
 
+def _is_straight(text: str) -> bool:
+    """Whether the marks of a text are straight, but for a few at the most."""
+    straight = sum(map(text.count, "\"'"))
+    curly = sum(map(text.count, "“”‘’"))
+    return straight > 0 and curly <= STRAY * (straight + curly)
+
+
 def _curl(draft: Draft, start: int, end: int) -> None:
     """Curl the marks of one block."""
     text = draft.text
     is_open = False
-    for match in _STRAIGHT.finditer(text, start, end):
+    for match in _MARKS.finditer(text, start, end):
         at = match.start()
+        if match[0] in "“”":
+            is_open = match[0] == "“"
+            continue
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if match[0] == '"':

@@ -1,4 +1,4 @@
-"""Make the specimen again from its masters: `python -m build_edition.specimen.make [--pdf FILE]`.
+"""Make the specimen again from its masters: `python -m build_edition.specimen.make [--pages FOLDER]`.
 
 Needs Typst (the Python package) and Playwright, and the programs pdftotext, pdftoppm, Tesseract and Chromium.
 What is made is in the repository; make it again only when a master or the maker changes. Another version of
@@ -14,11 +14,12 @@ import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from build_edition.errors import EditionError
 from build_edition.evaluate.truth import Truth, write_truth
 from build_edition.specimen import MASTERS, ROOT
-from build_edition.specimen.maker import ocr, web
+from build_edition.specimen.maker import essay, ocr, web
 from build_edition.specimen.maker.compose import Composed, compose
 from build_edition.specimen.maker.master import Master, read_master
 from build_edition.specimen.maker.pages import read_page, with_pages
@@ -30,7 +31,7 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def typeset(master: Master, blocks: list[Composed]) -> bytes:
-    """The PDF of a book."""
+    """The PDF of a book or of an essay."""
     import typst
 
     pdf = typst.compile(typst_source(master.meta, blocks).encode(), ignore_system_fonts=True)
@@ -39,23 +40,48 @@ def typeset(master: Master, blocks: list[Composed]) -> bytes:
     return pdf
 
 
-def make_book(master: Master, pdf: Path) -> tuple[str, str, Truth]:
-    """Typeset the book into `pdf`; the text extracted from it, the text read by OCR, and the truth."""
+def print_work(master: Master, pdf: Path) -> tuple[list[str], int, Truth]:
+    """Typeset a work into `pdf`; the texts of its pages, which of them is the first of the text, the truth."""
     blocks = compose(master)
     pdf.write_bytes(typeset(master, blocks))
     texts = run("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-").replace(SOFT_HYPHEN, "-").split("\f")
     first = next(k for k, text in enumerate(texts) if read_page(text).n == master.meta["first-page"])
     with_numbers = with_pages([composed.block for composed in blocks], map(read_page, texts[first:]))
-    with TemporaryDirectory() as folder:
-        scanned = ocr.read_pages(pdf, first + 1, Path(folder))
-    return "\f".join(texts[first:]), scanned, Truth(master.meta["id"], "book", with_numbers)
+    layout: Literal["book", "essay"] = "essay" if master.meta["layout"] == "essay" else "book"
+    return texts, first, Truth(master.meta["id"], layout, with_numbers)
 
 
-def make_web(master: Master) -> tuple[str, Truth]:
-    """The text that a browser shows of the web essay, and its truth."""
+def make_book(folder: Path) -> None:
+    """The book: as extracted from its pages, and as read from a scan of them."""
+    pdf = folder / "level-water.pdf"
+    texts, first, truth = print_work(_master("level-water"), pdf)
+    extracted = "\f".join(texts[first:])
+    write("sources/level-water.txt", extracted)
+    with TemporaryDirectory() as images:
+        write("sources/level-water-ocr.txt", ocr.read_pages(pdf, first + 1, Path(images)))
+    write_and_record(truth, extracted)
+
+
+def make_essay(folder: Path) -> None:
+    """The journal essay, as read from a scan of its pages and marked."""
+    pdf = folder / "under-the-line.pdf"
+    _, _, truth = print_work(_master("under-the-line"), pdf)
+    source = essay.read_pages(pdf, folder)
+    write("sources/under-the-line.txt", source)
+    write_and_record(truth, source)
+
+
+def make_web() -> None:
+    """The web essay, as a browser shows it."""
+    master = _master("who-owns-the-sluice")
     blocks = compose(master)
-    text = web.shown_text(web.page(blocks, master.meta["title"]))
-    return text, Truth(master.meta["id"], "web", tuple(composed.block for composed in blocks))
+    source = web.shown_text(web.page(blocks, master.meta["title"]))
+    write("sources/who-owns-the-sluice.txt", source)
+    write_and_record(Truth(master.meta["id"], "web", tuple(composed.block for composed in blocks)), source)
+
+
+def _master(name: str) -> Master:
+    return read_master((MASTERS / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 def write(name: str, text: str) -> None:
@@ -66,9 +92,10 @@ def write(name: str, text: str) -> None:
     print(f"{name}: {len(text)} characters")
 
 
-def record_hash(work: str, source: str) -> None:
-    """Write the hash of a source into the record of its work."""
-    record = ROOT / "edition" / "works" / f"{work}.yml"
+def write_and_record(truth: Truth, source: str) -> None:
+    """Write the truth of a work, and the hash of its source into its record."""
+    write(f"truth/{truth.work}.jsonl", write_truth(truth))
+    record = ROOT / "edition" / "works" / f"{truth.work}.yml"
     digest = hashlib.sha256(source.encode()).hexdigest()
     old = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r"(?m)^(  sha256: ).*$", rf"\g<1>{digest}", old), encoding="utf-8")
@@ -78,23 +105,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m build_edition.specimen.make", description="Make the specimen."
     )
-    parser.add_argument("--pdf", type=Path, help="keep the typeset book in this file")
+    parser.add_argument("--pages", type=Path, help="keep the typeset pages and the essay's scans in this folder")
     options = parser.parse_args(arguments)
     try:
         for program in ("pdftotext", "pdftoppm", "tesseract", "chromium"):
             find(program)
-        with TemporaryDirectory() as folder:
-            master = read_master((MASTERS / "level-water.txt").read_text(encoding="utf-8"))
-            extracted, scanned, truth = make_book(master, options.pdf or Path(folder) / "book.pdf")
-            write("sources/level-water.txt", extracted)
-            write("sources/level-water-ocr.txt", scanned)
-            write("truth/level-water-1987.jsonl", write_truth(truth))
-            record_hash(truth.work, extracted)
-        master = read_master((MASTERS / "who-owns-the-sluice.txt").read_text(encoding="utf-8"))
-        text, truth = make_web(master)
-        write("sources/who-owns-the-sluice.txt", text)
-        write("truth/who-owns-the-sluice-1961.jsonl", write_truth(truth))
-        record_hash(truth.work, text)
+        with TemporaryDirectory() as temporary:
+            folder = options.pages or Path(temporary)
+            folder.mkdir(parents=True, exist_ok=True)
+            make_book(folder)
+            make_essay(folder)
+        make_web()
     except EditionError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -1,7 +1,7 @@
 """Captions, and tables of which only the words are left."""
 
-from build_edition.rules import figures
-from tests.rules.press import PROSE, RIVER, all_read, drafted, page, paragraph
+from build_edition.rules import figures, lists, paragraphs, quotations
+from tests.rules.press import NARROW, PROSE, RIVER, all_read, drafted, page, paragraph, set_lines
 
 BODY = paragraph(PROSE * 2)
 
@@ -24,3 +24,24 @@ def test_rows_that_a_colon_introduces_are_a_table_of_low_certainty():
     assert [mark.cert for mark in draft.marks("table")] == ["low"]
     assert all_read(draft, "row") == ["Upper village = rye", "Lower village = oats", "Ferry = nothing"]
     assert all_read(draft, "cell")[:2] == ["Upper village", "rye"]
+
+
+def test_a_key_its_caption_and_remark_are_one_figure_and_the_paragraph_resumes():
+    broken = paragraph(RIVER + "and the quarrel in")
+    key = page("KEY:", "A: the weir\nB: the race, which the upper", "Figure 3.1 The mill from above.")
+    rest = page("village clears in spring.\nC: the ferry.", set_lines(PROSE, NARROW - 1500))
+    text = page(BODY, broken, key, rest, paragraph("those years was long. " + RIVER))
+    draft = drafted(text, figures, lists, quotations, paragraphs)
+    (figure,) = draft.marks("figure")
+    assert figure.get("label") == "Figure 3.1"
+    assert all_read(draft, "figure")[0].startswith("KEY: A: the weir")
+    assert all_read(draft, "figure")[0].endswith(PROSE.strip())
+    assert all_read(draft, "item") == ["A: the weir", "B: the race, which the upper", "C: the ferry."]
+    last = draft.marks("p")[-1]
+    assert last.get("continues") is True
+    assert all_read(draft, "p")[-1].startswith("those years was long.")
+
+
+def test_a_key_without_caption_is_no_figure():
+    draft = drafted(page(BODY, "KEY:", "A: the weir\nB: the race", BODY), figures)
+    assert draft.marks("figure") == []

@@ -68,3 +68,21 @@ def test_markdown_and_bold_headings():
 def test_sentences_dates_and_list_items_are_no_headings():
     transcript = essay(WOOL, "So it went.", TOLL, "and the hens", WOOL, "• Hens", TOLL, "“Never!”", WOOL)
     assert heads(transcript) == []
+
+
+def test_a_byline_a_second_line_of_the_title_and_an_epigraph():
+    top = "Who Owns the Hens?\nA Walk in Winter\nby Jane Roe\nHens are nobody’s.\nAn old saying of the plain"
+    transcript = transcribed(f"{top}\n\n{WOOL}\n\n{TOLL}", headings_unwrapped, layout="web")
+    assert readings(transcript, "head") == ["Who Owns the Hens?\nA Walk in Winter"]
+    assert values(transcript, "head", "level") == [1]
+    assert readings(transcript, "byline") == ["by Jane Roe"]
+    assert readings(transcript, "epigraph") == ["Hens are nobody’s.\nAn old saying of the plain"]
+    one_line = transcribed(f"Hens\n\n“Hens are nobody’s.” — Old saying\n\n{WOOL}\n\n{TOLL}", headings_unwrapped)
+    assert readings(one_line, "epigraph") == ["“Hens are nobody’s.” — Old saying"]
+
+
+def test_the_levels_of_markdown_and_html_headings():
+    text = f"# Hens\n\n{WOOL}\n\n### Eggs\n\n{TOLL}\n\n<h2>Cocks</h2>\n\n{WOOL}"
+    transcript = transcribed(text, emphasis, headings_unwrapped)
+    assert readings(transcript, "head") == ["Hens", "Eggs", "Cocks"]
+    assert values(transcript, "head", "level") == [1, 3, 2]

@@ -68,3 +68,16 @@ def test_the_best_chain_prefers_likely_calls():
     found = [Candidate(0, 1, 1, 10), Candidate(5, 6, 2, 1), Candidate(9, 10, 2, 10), Candidate(12, 13, 3, 10)]
     assert best_chain(found) == [found[0], found[2], found[3]]
     assert best_chain([]) == []
+
+
+def test_a_call_with_nothing_between_it_and_a_year_is_told_by_the_sequence_alone():
+    text = "It passed in 17841 to the monks.2 They sold it,3 and in 17992 eels were born.4"
+    transcript = book(text)
+    assert values(transcript, "ref", "n") == ["1", "2", "3", "4"]
+    assert next(transcript.of_kind("ref")).start == text.index("17841") + 4
+    assert values(book("In 17841 eels died.7 Then one.8"), "ref", "n") == []
+
+
+def test_a_call_set_off_by_a_space_needs_the_sequence():
+    assert values(book("one.1 two.2 three. 3 Then four.4 five.5"), "ref", "n") == ["1", "2", "3", "4", "5"]
+    assert values(book("In the beginning. 1 Then light. 2 Then night. 3 Then eels. 4 And so."), "ref", "n") == []

@@ -49,3 +49,23 @@ def test_a_numbered_list_at_the_foot_of_a_page_is_no_note():
         "The hens were sold for these reasons,\nwhich all can see:\n\n1. They slept badly.\n\fMore text\nhere.\n"
     )
     assert values(transcribed(text, notes, layout="book"), "note", "n") == []
+
+
+def pages(*feet):
+    """A book of pages, each with two lines of text above what stands at its foot."""
+    return "\f".join(f"The carters came by night,\nand went by day.{n} So it was.\n\n{foot}\n" for n, foot in feet)
+
+
+def test_numbers_that_run_on_survive_a_lost_note_and_a_list():
+    listed = "1. The hens slept badly.\n2. The keeper woke."
+    text = pages((1, "1\n  The bill."), (2, "2\n  Ibid."), ("", listed), (5, "5\n  A letter."), (1, "1\n  Anew."))
+    assert values(transcribed(text, notes, layout="book"), "note", "n") == ["1", "2", "5", "1"]
+
+
+def test_notes_run_together_and_a_first_number_misread_count_from_one():
+    text = pages(
+        (1, "1 Roe, i. 4. 2 Doe, p. 2."), (1, "1 Ibid."), (1, "2 Ibid. 2 Doe, p. 3."), (1, "1 Roe. ® Doe.")
+    )
+    found = [(note.get("n"), note.cert) for note in transcribed(text, notes, layout="book").of_kind("note")]
+    sure, doubtful = ("1", "high"), ("2", "low")
+    assert found == [sure, ("2", "high"), sure, ("1", "low"), ("2", "high"), sure, doubtful]

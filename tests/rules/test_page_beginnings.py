@@ -40,6 +40,13 @@ def test_what_no_number_closes_is_a_conjecture_or_unknown():
     assert numbers(text)[-1][1] == "low"
 
 
+def test_the_pages_that_notes_filled_are_lost_before_the_division_after_them():
+    noted = BODY + " So it was said,1 and again.2 And more.3"
+    opening = f" Introduction\n{noted}\n PART ONE\n\nWater\n\n\n\n\nCHAPTER ONE\n{BODY}\n"
+    text = opening + f"\n\n5 THE MILL\n\n\n\n{BODY}\n" + "\n".join(spaced(3)) + f"\n\nTHE WEIR 9\n\n\n\n{BODY}"
+    assert numbers(text)[:4] == [("1", "low"), ("4", "low"), ("5", "high"), ("6", "high")]
+
+
 def test_form_feeds_part_pages():
     text = "\n\f".join(f"{n} THE MILL\n{BODY}\n" for n in range(7, 12))
     assert numbers(text) == [(str(n), "high") for n in range(7, 12)]

@@ -37,6 +37,30 @@ def test_the_text_after_a_display_resumes_its_paragraph():
     assert [bool(mark.get("continues")) for mark in marks] == [False, False, True, False]
 
 
+def test_a_line_too_wide_for_an_indent_goes_on_after_a_note_number():
+    upper, wide = paragraph(RIVER).split("\n"), paragraph(PROSE).split("\n")
+    full = paragraph(RIVER * 2).split("\n")[1]
+    wide[0] = full + "ww"
+    _, marks = found(page(BODY, "\n".join(upper[:2]) + "\n" + full[:-2] + ".7", "\n".join(wide), BODY))
+    assert len(marks) == 3
+    assert all(mark.cert == "high" for mark in marks)
+
+
+def test_a_sentence_that_ends_far_short_of_the_measure_ends_its_paragraph():
+    first = paragraph(PROSE * 2 + RIVER * 2).split("\n")[:4]
+    _, marks = found(page(BODY, "\n".join([*first, "and that was all.", paragraph(PROSE)]), BODY))
+    assert len(marks) == 4
+
+
+def test_small_letters_after_a_full_line_with_a_colon_go_on_over_the_page():
+    lines = paragraph(PROSE * 3).split("\n")
+    upper = [*lines[:3], lines[3][:-2] + "w:"]
+    lower = "w" + paragraph(RIVER)[1:]
+    text = "\n\f".join([BODY, page(BODY, "\n".join(upper)) + "\n", page(lower, BODY), BODY])
+    _, marks = found(text)
+    assert [read(drafted(text), mark)[:1] for mark in marks].count("w") == 0
+
+
 def test_first_line_indents_part_paragraphs():
     text = "\n".join("   " + paragraph(PROSE) for _ in range(6))
     _, marks = found(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.rules import line_joins, paragraphs_unwrapped
+from build_edition.rules import emphasis, line_joins, paragraphs_unwrapped
 from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
 RULES = (paragraphs_unwrapped, line_joins)
@@ -50,3 +50,22 @@ def test_speech_between_quotation_marks_is_a_paragraph():
     transcript = transcribed(f"{WOOL} As Roe says:\n\n{spoken}", *RULES)
     assert readings(transcript, "quote") == []
     assert values(transcript, "p", "continues") == [None, None]
+
+
+def test_quotations_that_mark_up_sets_off():
+    text = f"{WOOL}\n\n> {TOLL}\n> {WOOL}\n\n{TOLL}\n\n<blockquote>{WOOL}</blockquote>"
+    transcript = transcribed(text, emphasis, paragraphs_unwrapped)
+    assert [len(quote.split("\n")) for quote in readings(transcript, "quote")] == [2, 1]
+    assert ">" not in transcript.reading.text
+
+
+def test_lists_of_bullets_numbers_and_tags():
+    text = f"{WOOL}\n\n• eels\n• eggs\n\n1. one\n2. two\n\n{TOLL}\n\n<ul>\n<li>hens</li>\n<li>cocks</li>\n</ul>"
+    transcript = transcribed(text, emphasis, paragraphs_unwrapped)
+    assert readings(transcript, "item") == ["• eels", "• eggs", "1. one", "2. two", "hens", "cocks"]
+    assert values(transcript, "list", "ordered") == [False, True, False]
+
+
+def test_a_lone_bullet_dialogue_and_numbers_far_apart_are_no_list():
+    text = f"{WOOL}\n\n• eels\n\n— Who is it?\n— A hen.\n\n1. {WOOL}\n\n{TOLL}\n\n2. {WOOL}"
+    assert readings(transcribed(text, paragraphs_unwrapped), "list") == []

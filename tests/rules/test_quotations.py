@@ -1,6 +1,6 @@
 """Displayed quotations: their exact extents, and what only looks like one."""
 
-from build_edition.rules import forme_work, headings, page_beginnings, quotations
+from build_edition.rules import forme_work, headings, line_joins, lists, page_beginnings, paragraphs, quotations
 from tests.rules.press import PROSE, RIVER, all_read, display, drafted, page, paragraph
 
 BODY = paragraph(PROSE * 3)
@@ -42,3 +42,24 @@ def test_what_stands_narrow_under_a_chapter_title_is_an_epigraph_too():
     text = page("CHAPTER ONE\nThe mill", display(WORDS), BODY, BODY)
     draft = drafted(text, headings, quotations)
     assert all_read(draft, "epigraph") == all_read(draft, "quote") == [WORDS]
+
+
+def test_lines_that_ended_by_will_are_kept():
+    text = page("CHAPTER ONE\nThe mill", "Q: Who dug the race?\nA: Whoever drank last.", BODY, BODY)
+    draft = drafted(text, headings, quotations, paragraphs, line_joins)
+    (quote,) = draft.marks("quote")
+    assert quote.get("rend") == "lines"
+    assert "race?\nA:" in draft.freeze().reading.text
+
+
+def test_a_display_of_prose_is_no_verse():
+    draft = drafted(page(BODY, paragraph(RIVER + "As he used to say,"), display(WORDS), BODY), quotations)
+    assert [mark.get("rend") for mark in draft.marks("quote")] == [None]
+
+
+def test_a_quotation_may_introduce_a_list():
+    lead = paragraph(RIVER + "The old charter says this:")
+    text = page(BODY, lead, "The toll is not asked of:", "• geese that swim;\n• millers’ widows.12", BODY)
+    draft = drafted(text, lists, quotations, paragraphs)
+    assert all_read(draft, "quote") == ["The toll is not asked of: • geese that swim; • millers’ widows.12"]
+    assert [mark.cert for mark in draft.marks("quote")] == ["low"]

@@ -21,3 +21,12 @@ def test_a_section_is_no_box():
     transcript = transcribed(text, *RULES)
     assert readings(transcript, "floatingText") == []
     assert values(transcript, "head", "level") == [2]
+
+
+def test_a_box_without_blank_lines_may_hold_a_list():
+    box = "What the hens gave\nThe yearbook says:\n• eggs, 40;\n• feathers.\nYearbook of Hens, 1960, p. 7."
+    transcript = transcribed(f"{TOLL}\n\n{WOOL}\n\n{box}\n\n{WOOL}\n\n{TOLL}", *RULES)
+    assert readings(transcript, "floatingText") == [box]
+    assert readings(transcript, "head") == ["What the hens gave"]
+    assert values(transcript, "head", "level") == [3]
+    assert readings(transcript, "item") == ["• eggs, 40;", "• feathers."]

@@ -32,3 +32,9 @@ def test_marks_whose_direction_is_certain(source, reading):
 )
 def test_mixed_texts_measures_and_lone_marks_stay(source):
     assert set_up(source) == source
+
+
+def test_a_few_curly_marks_do_not_make_a_text_curly():
+    straight = 'he said "no" and "yes" and ' * 10
+    assert set_up(straight + "“so”").count('"') == 0
+    assert set_up('he said "no" and “so”').count('"') == 2

@@ -1,4 +1,7 @@
-"""From the elements of a master to the blocks of its truth: notes are numbered by chapter and gathered."""
+"""From the elements of a master to the blocks of its truth: notes are numbered and gathered.
+
+Those of a book are numbered by chapter, those of an essay through the whole of it.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +25,14 @@ class Composed:
 
 def compose(master: Master) -> list[Composed]:
     """The blocks of a work in reading order."""
-    return list(_Composer().blocks(master.elements))
+    return list(_Composer(by_chapter=master.meta.get("layout") != "essay").blocks(master.elements))
 
 
 class _Composer:
     """Numbers note calls as the elements pass, and keeps the notes of each chapter."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_chapter: bool) -> None:
+        self.by_chapter = by_chapter
         self.chapters: list[tuple[str, list[Run]]] = [("", [])]
 
     def blocks(self, elements: tuple[Element, ...]) -> Iterator[Composed]:
@@ -36,7 +40,7 @@ class _Composer:
             if element.kind == "NOTES":
                 yield from self._notes()
                 continue
-            if element.kind == "head" and element.level == CHAPTER and element.role != "run-in":
+            if self.by_chapter and _opens_chapter(element):
                 title = f"{element.label.capitalize()}: {element.run.text}" if element.label else element.run.text
                 self.chapters.append((_each_word_capital(title, element.label), []))
             yield Composed(self._block(element), element.short)
@@ -54,6 +58,7 @@ class _Composer:
             label=element.label,
             run_in=element.role == "run-in",
             continues=element.continues,
+            n=element.marker if element.role == "table" else None,
             ordered=element.marker not in ("•", None) if element.kind == "item" else None,
             marker=element.marker,
             within=element.within,
@@ -64,13 +69,18 @@ class _Composer:
         )
 
     def _notes(self) -> Iterator[Composed]:
-        yield Composed(Block("head", "Notes", level=CHAPTER), "Notes")
+        yield Composed(Block("head", "Notes" if self.by_chapter else "NOTES", level=CHAPTER), "Notes")
         for title, notes in self.chapters:
             if not notes:
                 continue
-            yield Composed(Block("head", title, level=SECTION), "Notes")
+            if self.by_chapter:
+                yield Composed(Block("head", title, level=SECTION), "Notes")
             for number, note in enumerate(notes, 1):
                 yield Composed(Block("note", note.text, n=str(number), marker=f"{number}.", hi=note.hi))
+
+
+def _opens_chapter(element: Element) -> bool:
+    return element.kind == "head" and element.level == CHAPTER and element.role != "run-in"
 
 
 def _headword(element: Element) -> tuple[Emphasis, ...]:

@@ -1,4 +1,7 @@
-"""The mark-up inside a block of a master: *emphasis*, _foreign words_, ^[text of a note]."""
+"""The mark-up inside a block of a master: *emphasis*, _foreign words_, ^[text of a note].
+
+A backslash before any of these signs has it printed.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,10 @@ def _parse(markup: str, at: int, closing: str) -> tuple[Run, int]:
         if markup.startswith("^[", at):
             note, at = _parse(markup, at + 2, "]")
             notes.append((len(text), note))
+            continue
+        if mark == "\\":
+            text.append(markup[at + 1])
+            at += 2
             continue
         if mark in REND:
             if mark in opened:

@@ -1,6 +1,6 @@
 """Reading a master: the text that a person edits, from which source and truth are made.
 
-The form is described at the head of `masters/level-water.txt`.
+The form is described at the heads of the masters, first in `masters/level-water.txt`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ HEAD = re.compile(r"=(\d) (?:(?P<label>[^|]+) \| )?(?P<title>.+?)(?: // (?P<shor
 LABELLED = {"! ": "figure", "^ ": "table"}
 PLAIN = {
     "> ": "quote", "+ ": "p", "~ ": "entry", "@ ": "date", "by: ": "byline", "= ": "run-in",
-    '"" ': "epigraph", "== ": "subtitle", "source: ": "source", "about: ": "author",
+    '"" ': "epigraph", "== ": "subtitle", "source: ": "source", "about: ": "author", "note: ": "table",
 }  # fmt: skip
 
 
@@ -86,13 +86,14 @@ def _labelled(paragraph: str) -> Iterator[Element]:
     first, *rows = paragraph[2:].split("\n")
     label, title = first.split(" | ", 1)
     yield Element(LABELLED[paragraph[:2]], parse_inline(title), label=label)
+    further = sum(row.startswith("^^") for row in rows)  # lines of the header above its last
     for number, row in enumerate(rows):
-        yield _row(row, "label" if number == 0 else None)
+        yield _row(row.removeprefix("^^").strip(" "), "label" if number <= further else None)
 
 
 def _row(markup: str, role: str | None) -> Element:
-    cells = tuple(parse_inline(cell) for cell in markup.split(" | "))
-    return Element("row", parse_inline(" ".join(markup.split(" | "))), cells=cells, role=role)
+    cells = [cell.strip() for cell in markup.split("|")]
+    return Element("row", parse_inline(" ".join(cells)), cells=tuple(map(parse_inline, cells)), role=role)
 
 
 def _plain(paragraph: str) -> Iterator[Element]:
@@ -113,6 +114,9 @@ def _plain(paragraph: str) -> Iterator[Element]:
         yield Element("head", parse_inline(body), role="subtitle")
     elif kind in ("source", "author"):
         yield Element("note", parse_inline(body), role=kind)
+    elif kind == "table":
+        marker, note = body.split(" ", 1)
+        yield Element("note", parse_inline(note), marker=marker, role="table")
     elif kind == "epigraph":
         yield Element("epigraph", parse_inline(body.replace(" // ", "\n")))
     else:

@@ -1,4 +1,7 @@
-"""Setting a work as the pages of a printed book, with Typst: A5, running heads, folios, raised note calls."""
+"""Setting a work as printed pages, with Typst: running heads, folios, raised note calls.
+
+`book.typ` and `journal.typ` hold the typography; here each block becomes a call of one of their functions.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,19 @@ from build_edition.specimen.maker.compose import CHAPTER, Composed
 
 DISPLAYS = frozenset({"quote", "item", "figure", "table", "row"})
 MAIN_MATTER = '#ends()\n#pagebreak(weak: true, to: "odd")\n#set page(numbering: "1")\n#counter(page).update(1)'
-TITLE_PAGE = ("title", "subtitle", "author", "publisher", "date")
+TEMPLATES = {
+    "book": ("book", ("title", "subtitle", "author", "publisher", "date")),
+    "essay": ("journal", ("title", "journal", "first-page")),
+}
 SETTING = {"italic": "emph", "foreign": "emph", "bold": "strong"}
 
 
 def typst_source(meta: dict[str, str], blocks: Sequence[Composed]) -> str:
-    """The Typst document of a book."""
-    template = files("build_edition.specimen.maker").joinpath("book.typ").read_text(encoding="utf-8")
-    fields = ", ".join(f"{name}: {_string(meta[name])}" for name in TITLE_PAGE)
-    return f"{template}\n#show: book.with({fields})\n\n" + "\n".join(_set(blocks)) + "\n"
+    """The Typst document of a book, or of an essay in a journal."""
+    name, wanted = TEMPLATES[meta["layout"]]
+    template = files("build_edition.specimen.maker").joinpath(f"{name}.typ").read_text(encoding="utf-8")
+    fields = ", ".join(f"{field}: {_string(meta[field])}" for field in wanted)
+    return f"{template}\n#show: {name}.with({fields})\n\n" + "\n".join(_set(blocks)) + "\n"
 
 
 def _set(blocks: Sequence[Composed]) -> Iterator[str]:
@@ -53,6 +60,10 @@ def _block(composed: Composed, before: Block | None) -> str:
         return f"#paragraph(indent: {str(indent).lower()}, after-display: {after})[{text}]"
     if block.role == "gloss":
         return f"#entry[{text}]"
+    if block.kind == "byline":
+        return f"#byline[{text}]"
+    if block.role == "table":
+        return f"#table-note({_string(block.marker or '')})[{text}]"
     if block.kind in ("item", "note"):
         first = "true" if before is None or before.kind != block.kind else "false"
         return f"#{block.kind}(first: {first}, {_string(block.marker or '')})[{text}]"
@@ -81,7 +92,8 @@ def _table(blocks: Sequence[Block]) -> str:
     cells = ", ".join(f"({', '.join(_cells(row))},)" for row in rows)
     if caption is None:
         return f"#chronology({cells})"
-    return f"#figures({_string(caption.label or '')}, {_string(caption.text)}, {cells})"
+    header = sum(row.role == "label" for row in rows)
+    return f"#figures({_string(caption.label or '')}, {_string(caption.text)}, {header}, {cells})"
 
 
 def _cells(row: Block) -> Iterator[str]:

@@ -1,0 +1,181 @@
+"""Misread characters: letters and figures that look alike to a machine (h/b, rn/m, l/I/1, O/0).
+
+Looks for forms that are no word, or next to none, and that one such confusion turns into a word which the
+document itself writes far more often; for a capital I inside a word, an l that begins a name, and letters
+inside a number or figures inside a word.  Corrects where only one reading is possible and the document's own
+usage bears it out; a word that is one, but rare, beside a common one of the document is a `suspect`.  Leaves
+alone what another spelling could explain.
+
+    The tbreads were spun; the threads …   ->  The threads
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.lexicon import Lexicon, is_plausible, zipf
+from build_edition.rules.proof import Proof, proof_of
+
+RULE = "misread-character"
+REASON = "misread"
+_ALIKE = (
+    ("h", "b"), ("b", "h"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("c", "e"), ("e", "c"),
+    ("n", "u"), ("u", "n"), ("li", "h"), ("h", "li"), ("vv", "w"), ("ii", "n"), ("m", "in"), ("in", "m"),
+    ("f", "t"), ("t", "f"), ("l", "i"), ("i", "l"), ("l", "t"), ("t", "l"), ("q", "g"), ("g", "q"), ("s", "a"),
+    ("o", "e"), ("l", "f"), ("f", "l"),
+)  # fmt: skip
+_MIXED = re.compile(r"(?<![\w.,/–-])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{2,12}(?![\w–/-])")
+_AS_FIGURES = str.maketrans("lIOo", "1100")
+_AS_LETTERS = str.maketrans("10", "lo")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+RARE = 1.5  # on the Zipf scale: a rarer word is next to none
+OFTEN = 3  # times that the document must have the word itself
+
+
+def apply(draft: Draft) -> None:
+    """Correct characters that were certainly misread, and mark those that may have been."""
+    proof = proof_of(draft)
+    _alike(proof)
+    _capital_i(proof)
+    _names(proof)
+    _lone_letters(proof)
+    _figures(proof)
+
+
+def _alike(proof: Proof) -> None:
+    """Correct forms that one confusion turns into a word of the document."""
+    lexicon = proof.lexicon
+    for word, count in list(lexicon.counts.items()):
+        base = lexicon_base(word).rsplit("-", 1)[-1]
+        if count > 2 or not is_plausible(base, 3) or not base[1:].islower():
+            continue
+        rarity = zipf(base.lower())
+        if rarity >= RARE:
+            continue
+        name = base[0].isupper() and not all(_begins_sentence(lexicon, number) for number in lexicon.places[word])
+        found = {v: _written(lexicon, v, name) for v in _confused(base.lower()) if v in lexicon.parts}
+        found = {v: times for v, times in found.items() if times >= max(OFTEN, 2 * count)}
+        if not found:
+            continue
+        meant = max(found, key=lambda v: (found[v], v))
+        _correct_or_doubt(proof, word, base, meant, found[meant])
+
+
+def _correct_or_doubt(proof: Proof, word: str, base: str, meant: str, times: int) -> None:
+    """Correct a word to the one meant, which the document has so many times, or mark it."""
+    lexicon = proof.lexicon
+    gain = zipf(meant) - zipf(base.lower())
+    at = word.rindex(base)
+    reading = word[:at] + _like(base, meant) + word[at + len(base) :]
+    ending = base.lower()[:-1] == meant[:-1] or base.lower()[:-2] == meant[:-2]  # perhaps another inflection
+    ending = ending and not _differ_by_h_and_b(base.lower(), meant)
+    enough = times >= OFTEN * lexicon.counts[word] and (gain >= 2.5 or times >= 8)
+    certain = not ending and len(base) > 3 and enough
+    for number in lexicon.places[word]:
+        start, end = lexicon.starts[number], lexicon.end(number)
+        if certain and not is_foreign(lexicon, number):
+            proof.emend(start, end, reading, RULE)
+        elif not is_foreign(lexicon, number):
+            proof.suspect(start, end, REASON, (reading,), f"The document has “{meant}” {times} times.")
+
+
+def _differ_by_h_and_b(word: str, other: str) -> bool:
+    """Whether these differ in one letter, h in one and b in the other."""
+    return len(word) == len(other) and [
+        set(pair) for pair in zip(word, other, strict=True) if pair[0] != pair[1]
+    ] == [{"h", "b"}]
+
+
+def _written(lexicon: Lexicon, word: str, name: bool) -> int:
+    """How often the document has a word; of a name only its forms with a capital, if they are the more."""
+    if not name:
+        return lexicon.parts[word]
+    capital = word[:1].upper() + word[1:]
+    times = lexicon.counts.get(capital, 0)
+    times += sum(count for form, count in lexicon.compounds.items() if form.rsplit("-", 1)[-1] == capital)
+    return times if times > lexicon.counts.get(word, 0) else 0
+
+
+def _begins_sentence(lexicon: Lexicon, number: int) -> bool:
+    """Whether a word stands after a full stop that is no initial's."""
+    return re.search(r"(?:[a-z\d][”’)]?[.!?][”’)]?\d* |\n)\Z", lexicon.before(number, 8)) is not None
+
+
+def lexicon_base(word: str) -> str:
+    """A form without its possessive ending."""
+    return re.sub(r"[’']s\Z", "", word)
+
+
+def _confused(word: str) -> Iterator[str]:
+    """Every form that one confusion of characters makes of a word."""
+    for read, meant in _ALIKE:
+        at = word.find(read)
+        while at >= 0:
+            yield word[:at] + meant + word[at + len(read) :]
+            at = word.find(read, at + 1)
+
+
+def _like(pattern: str, word: str) -> str:
+    """`word` with a capital if `pattern` has one."""
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
+
+
+def is_foreign(lexicon: Lexicon, number: int) -> bool:
+    """Whether the words around are of another language: most of them no English."""
+    around = [word for word in lexicon.neighbours(number, 3) if word.islower()]
+    strange = sum(zipf(word) < 3.5 for word in around)
+    return strange * 2 > len(around) or (len(around) < 3 and strange > 0)
+
+
+def _capital_i(proof: Proof) -> None:
+    """Correct a capital I that stands for an l inside a word, or begins one that only an l makes a word."""
+    lexicon = proof.lexicon
+    for word in [word for word in lexicon.counts if "I" in word and not word.isupper() and word.isalpha()]:
+        meant = word.replace("I", "l")
+        inside = "I" in word[1:] and not any(c.isupper() and c != "I" for c in word[1:])
+        if zipf(meant) < 3.5 or zipf(word.lower()) > (2.0 if not inside else zipf(meant) - 1.0):
+            continue
+        for number in lexicon.places[word]:
+            proof.emend(lexicon.starts[number], lexicon.end(number), meant, RULE)
+
+
+def _names(proof: Proof) -> None:
+    """Correct an l that begins a name, where an I makes a commoner one and a capital follows each time."""
+    lexicon = proof.lexicon
+    for word in [word for word in lexicon.counts if word[0] == "l" and word.isalpha() and word.islower()]:
+        meant = "I" + word[1:]
+        if len(word) < 3 or lexicon.counts[word] > 3 or zipf(meant.lower()) < max(zipf(word) + 0.5, 2.0):
+            continue
+        for number in lexicon.places[word]:
+            following = lexicon.words[number + 1 : number + 2]
+            if following and following[0][:1].isupper() and lexicon.after(number, 1) == " ":
+                proof.emend(lexicon.starts[number], lexicon.starts[number] + 1, "I", RULE)
+
+
+def _lone_letters(proof: Proof) -> None:
+    """Mark a lone T or l inside a sentence: nearly always the pronoun."""
+    lexicon = proof.lexicon
+    for letter in ("T", "l"):
+        for number in lexicon.places.get(letter, []):
+            before, after = lexicon.before(number, 2), lexicon.after(number, 2)
+            if len(before) == 2 and before[0].islower() and before[1] == after[:1] == " " and after[1:].islower():
+                end = lexicon.end(number)
+                proof.suspect(end - 1, end, REASON, ("I", "‘I’"), "A lone letter, where “I” would fit.")
+
+
+def _figures(proof: Proof) -> None:
+    """Correct letters in a year; other mixtures of letters and figures are suspects where a word explains them."""
+    for match in _MIXED.finditer(proof.text):
+        token = match[0]
+        year = token.translate(_AS_FIGURES)
+        if _YEAR.fullmatch(year) and sum(c.isdigit() for c in token) >= 2:
+            proof.emend(match.start(), match.end(), year, RULE)
+            continue
+        letters = token.translate(_AS_LETTERS)
+        if letters.isalpha() and not token[-1].isdigit() and zipf(letters.lower()) >= 4.0 and len(token) > 2:
+            if proof.lexicon.folded[letters.lower()] >= OFTEN:
+                proof.emend(match.start(), match.end(), letters, RULE)
+            else:
+                proof.suspect(match.start(), match.end(), REASON, (letters,), "A figure stands in a word.")

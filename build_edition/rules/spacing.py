@@ -1,0 +1,214 @@
+"""Spacing and stops: spaces lost and gained, stray stops, words and stops set twice.
+
+Where the document sets its dashes and ellipses in one way nearly always, the few that differ are corrected;
+so are a space inside a range of figures, a stop after a word that ends no sentence before a small letter, a small
+word or a comma set twice, a list sign glued to a word in mid-sentence, a word parted where its halves are
+none, and two common words run together that the document has apart.  What is less certain is a `suspect`.
+Leaves alone abbreviations, and conventions that the document follows itself.
+
+    the looms —all of them— and in the. valley   ->  the looms—all of them—and in the valley
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.lexicon import is_plausible, word_set, zipf
+from build_edition.rules.misread_characters import is_foreign
+from build_edition.rules.proof import Proof, proof_of
+
+RULE = "spacing"
+STOP = "stray-stop"
+DOUBLED = "doubled"
+REASON = "spacing"
+MOSTLY = 0.95  # share of a convention's instances from which the rest are slips
+ENOUGH = 10  # instances from which a convention is known
+_SMALL = word_set(
+    "the a an of and or nor but from with by into upon that which who whose their its his her our my than"
+)
+_TWICE = word_set("the a an of and or from with by its their our")
+_MEANT_TWICE = word_set("that had very much long far now here there")
+_JOINTS = word_set("a the of and to in that with for by from is was it he his him not as on be at all more")
+_ABBREVIATED = word_set(
+    """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds pub rev ser
+    tit tom lib"""
+)
+_STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(?:a|[a-z]{2,})\b)")
+_STOPS_TWICE = re.compile(r"([,;:])\1(?=\s)")
+_LAST_WORD = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
+_OUTER = word_set(",”’)]“‘([")
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A dash or ellipsis between words: the spaces before and after it, by offsets into the reading text."""
+
+    start: int  # of the space before it, if any
+    end: int  # after the space after it, if any
+    before: bool
+    after: bool
+    following: str  # the character after all
+
+
+def apply(draft: Draft) -> None:
+    """Correct spaces and stops, and mark what may be wrong."""
+    proof = proof_of(draft)
+    _dashes(proof)
+    _ranges(proof)
+    _ellipses(proof)
+    _stops(proof)
+    _glued_signs(proof)
+    _twice(proof)
+    _parted_words(proof)
+    _run_together(proof)
+
+
+def _signs(text: str, sign: str) -> list[_Sign]:
+    """Every such sign between two words, with at most one space on each side."""
+    found = []
+    at = text.find(sign)
+    while at >= 0:
+        before, after = text[at - 1 : at] == " ", text[at + 1 : at + 2] == " "
+        start, end = at - before, at + 1 + after
+        left, right = text[start - 1 : start], text[end : end + 1]
+        if (left.isalpha() or left in _OUTER) and (right.isalpha() or right in _OUTER) and left and right:
+            found.append(_Sign(start, end, before, after, right))
+        at = text.find(sign, at + 1)
+    return found
+
+
+def _dashes(proof: Proof) -> None:
+    """Close up dashes where nearly all are tight, and those read twice."""
+    found = _signs(proof.text, "—")
+    tight = sum(not sign.before and not sign.after for sign in found)
+    if tight >= ENOUGH and tight >= MOSTLY * len(found):
+        for sign in found:
+            proof.emend(sign.start, sign.end, "—", RULE)
+    for twice in (" - – ", " – - "):
+        at = proof.text.find(twice)
+        while at >= 0:
+            proof.emend(at, at + len(twice), " – ", DOUBLED)
+            at = proof.text.find(twice, at + 1)
+
+
+def _ranges(proof: Proof) -> None:
+    """Close up ranges of figures that have a space on one side."""
+    text = proof.text
+    at = text.find("–")
+    while at >= 0:
+        near, far = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+        if near[-1:].isdigit() and far[:1] == " " and far[1:].isdigit():
+            proof.emend(at + 1, at + 2, "", RULE)
+        elif near[-1:] == " " and near[:1].isdigit() and far[:1].isdigit():
+            proof.emend(at - 1, at, "", RULE)
+        at = text.find("–", at + 1)
+
+
+def _ellipses(proof: Proof) -> None:
+    """Set ellipses as the document does: before small letters and before capitals each in its own way."""
+    found = [sign for sign in _signs(proof.text, "…") if sign.following.isalpha()]
+    tight = sum(not sign.before for sign in found)
+    if len(found) < ENOUGH or tight < 0.9 * len(found):
+        return
+    spaced: dict[bool, str] = {}
+    for capital in (False, True):
+        kind = [sign for sign in found if sign.following.isupper() == capital and not sign.before]
+        share = sum(sign.after for sign in kind) / len(kind) if len(kind) >= ENOUGH else 0.5
+        if not 0.1 < share < 0.9:
+            spaced[capital] = " " if share >= 0.9 else ""
+    for sign in found:
+        after = spaced.get(sign.following.isupper())
+        if sign.before and after is not None:
+            proof.emend(sign.start, sign.end, f"…{after}", RULE)
+
+
+def _stops(proof: Proof) -> None:
+    """Delete stops that no sentence can have; mark others before a small letter."""
+    odd: dict[str, list[tuple[int, int]]] = {}
+    for match in _STOP.finditer(proof.text):
+        at = match.start()
+        word = _LAST_WORD.search(proof.text, max(at - 20, 0), at)
+        if word is None:
+            continue
+        before = proof.text[max(word.start() - 2, 0) : word.start()]
+        if (
+            word[0] in _SMALL
+            and len(word[0]) > 1
+            and before[1:] == " "
+            and (before[0].isalpha() or before[0] in ",;")
+        ):
+            proof.emend(at, at + 1, "", STOP)
+        elif len(word[0]) > 2:
+            odd.setdefault(word[0], []).append((word.start(), at + 1))
+    for form, places in odd.items():
+        if len(places) == 1 and form not in _ABBREVIATED and zipf(form) >= 3.5:
+            proof.suspect(*places[0], REASON, (form, f"{form},"), "A small letter follows the stop.")
+    for match in _STOPS_TWICE.finditer(proof.text):
+        if proof.text[max(match.start() - 3, 0) : match.start()].islower():  # not after figures or initials
+            proof.emend(match.start() + 1, match.end(), "", DOUBLED)
+
+
+def _glued_signs(proof: Proof) -> None:
+    """Delete list signs glued to a word inside a sentence."""
+    text = proof.text
+    for sign in "•▪●■":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at] == " " and text[at - 2 : at - 1].islower() and text[at + 1 : at + 2].islower():
+                proof.emend(at, at + 1, "", STOP)
+            at = text.find(sign, at + 1)
+
+
+def _twice(proof: Proof) -> None:
+    """Delete a small word set twice; mark others."""
+    lexicon, text = proof.lexicon, proof.text
+    for number, (word, following) in enumerate(pairwise(lexicon.words)):
+        if word != following or not word.islower() or not lexicon.stand_together(number):
+            continue
+        if word in (lexicon.words[number - 1 : number] + lexicon.words[number + 2 : number + 3]):  # a refrain
+            continue
+        start, end = lexicon.starts[number + 1], lexicon.end(number + 1)
+        if word in _TWICE and text[end : end + 1] == " ":
+            proof.emend(start, end + 1, "", DOUBLED)
+        elif len(word) > 2 and word not in _MEANT_TWICE and not is_foreign(lexicon, number):
+            proof.suspect(start, end, DOUBLED, (), "The word stands twice.")
+
+
+def _parted_words(proof: Proof) -> None:
+    """Join two halves, one of them no word, that make a word of the document."""
+    lexicon = proof.lexicon
+    for word, places in lexicon.places.items():
+        if len(places) > 2 or not is_plausible(word, 3) or not word.islower() or zipf(word) >= 1.5:
+            continue
+        for number in places:
+            for first in (number - 1, number):
+                if not 0 <= first < len(lexicon.words) - 1 or not lexicon.stand_together(first):
+                    continue
+                right = lexicon.words[first + 1]
+                joined = (lexicon.words[first] + right).lower()
+                if right.islower() and lexicon.folded[joined] >= 2 and zipf(joined) >= 3.0:
+                    proof.emend(lexicon.end(first), lexicon.end(first) + 1, "", RULE)
+
+
+def _run_together(proof: Proof) -> None:
+    """Part two common words run together, where the document has them side by side elsewhere."""
+    lexicon = proof.lexicon
+    for word, places in lexicon.places.items():
+        if len(places) > 2 or not is_plausible(word, 6) or not word[1:].islower():
+            continue
+        if zipf(word.lower()) >= 1.5:
+            continue
+        at = next((at for at in range(1, len(word)) if _are_two(proof, word[:at], word[at:])), 0)
+        for number in places if at else ():
+            if proof.word_span(number) is not None and not is_foreign(lexicon, number):
+                proof.emend(lexicon.starts[number] + at, lexicon.starts[number] + at, " ", RULE)
+
+
+def _are_two(proof: Proof, left: str, right: str) -> bool:
+    """Whether these are two common words that the document has side by side."""
+    if left.lower() not in _JOINTS and right not in _JOINTS:
+        return False
+    return min(zipf(left.lower()), zipf(right)) >= 4.0 and proof.lexicon.follows(left, right) > 0

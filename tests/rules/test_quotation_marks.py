@@ -1,0 +1,61 @@
+"""Quotation marks without their partner."""
+
+import pytest
+
+from build_edition.rules import paragraphs_unwrapped, quotation_marks
+from tests.rules.desk import TOLL, WOOL, readings, transcribed
+
+QUOTES = "He said “no” and she said “yes” and they said “perhaps”. " * 12
+
+
+def transcript(text):
+    return transcribed(QUOTES + "\n\n" + text, paragraphs_unwrapped, quotation_marks)
+
+
+def corrected(text):
+    return transcript(text).reading.text.removeprefix(QUOTES + "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("The “old mill\" was sold.", "The “old mill” was sold."),
+        ("They sang the ‘Song of the mill” again.", "They sang the “Song of the mill” again."),
+        ("The ‘millers went home.", "The millers went home."),
+        ("They had for a’moment no corn.", "They had for a moment no corn."),
+    ],
+)  # fmt: skip
+def test_what_is_certain_is_corrected(source, reading):
+    assert corrected(source) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "suspect"),
+    [
+        (f"{TOLL} The “millers went home.", "“millers"),
+        (f"{TOLL} The millers” went home. {WOOL}", "millers”"),
+        (f"{TOLL} He “said they were “millers” of the valley.", "“said"),
+    ],
+)
+def test_one_without_partner_is_a_suspect(text, suspect):
+    assert readings(transcript(text), "suspect") == [suspect]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{WOOL}\n\n“{TOLL}”",
+        "The millers’ boots, the boys’ caps and the ’fifties were old.",
+        "He said “it is ‘no’ they mean” and left.",
+        "It was five o’clock, and ‘twas dark.",
+    ],
+)
+def test_good_conventions_stay(text):
+    assert corrected(text) == text
+    assert not readings(transcript(text), "suspect")
+
+
+def test_where_nothing_balances_balance_says_nothing():
+    text = "\n\n".join(f"The “millers went home. {WOOL}" for _ in range(9))
+    result = transcribed(text + " So “they” said.", paragraphs_unwrapped, quotation_marks)
+    assert not readings(result, "suspect")

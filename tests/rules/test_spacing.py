@@ -1,0 +1,53 @@
+"""Spaces, stray stops and things set twice."""
+
+import pytest
+
+from build_edition.rules import paragraphs_unwrapped, spacing
+from tests.rules.desk import readings, transcribed
+
+DASHES = "The mill—the old one—stood there. " * 20
+DOTS = "They came…and they went. She slept… Then she woke. " * 11
+
+
+def corrected(text):
+    return transcribed(text, paragraphs_unwrapped, spacing).reading.text
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        (DASHES + "A barn —red—fell.", DASHES + "A barn—red—fell."),
+        (DOTS + "He sang …and sang.", DOTS + "He sang…and sang."),
+        (DOTS + "He sang …Then he slept.", DOTS + "He sang… Then he slept."),
+        ("in the years 1871– 74 and 1880 –81", "in the years 1871–74 and 1880–81"),
+        ("They worked, but. in vain.", "They worked, but in vain."),
+        ("They had a mill – - and no corn.", "They had a mill – and no corn."),
+        ("They closed the the mill.", "They closed the mill."),
+        ("They closed the mill,, and left.", "They closed the mill, and left."),
+        ("They worked •within the mill.", "They worked within the mill."),
+        ("Two carpenters, old carpenters, car penters.", "Two carpenters, old carpenters, carpenters."),
+        ("They walked with him to it and sat withhim.", "They walked with him to it and sat with him."),
+    ],
+)  # fmt: skip
+def test_what_is_certain_is_corrected(source, reading):
+    assert corrected(source) == reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill — the old one — stood there. " * 6 + "A barn —red— fell.",
+        "They brought flour, salt etc. to the mill.",
+        "see vol. ii. the third part, and that i. e. is all",
+        "He said that that was all they had had.",
+        "• apples\n\n• pears",
+        "They sat withthem in the mill.",
+    ],
+)
+def test_conventions_and_abbreviations_stay(text):
+    assert corrected(text) == text
+
+
+def test_a_stop_before_a_small_letter_is_a_suspect():
+    transcript = transcribed("They closed the mill. and went home.", paragraphs_unwrapped, spacing)
+    assert readings(transcript, "suspect") == ["mill."]
