@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_edition.commands.reference import commands_page
+from build_edition.reference import commands_page
 from build_edition.interchange import schema_text
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"

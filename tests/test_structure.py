@@ -16,11 +16,12 @@ LAYERS = (
     ("transcript",),
     ("interchange", "readers"),
     ("rules",),
-    ("accounting", "work"),
+    ("work",),
     ("tree",),
     ("inlines",),
     ("assemble",),
     ("edition",),
+    ("accounting",),
     ("apparatus",),
     ("evaluate",),
     ("pipeline",),
@@ -30,6 +31,7 @@ LAYERS = (
     ("specimen",),
     ("commands",),
     ("cli",),
+    ("reference",),
     ("__main__",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
