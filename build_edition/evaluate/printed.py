@@ -150,7 +150,7 @@ class Printed:
         return self.stream.reading_text(start, end)
 
     def neutral(self) -> set[int]:
-        """Lines that may begin a paragraph or not: those of what is neither prose nor a heading, and the undecided."""
+        """Lines that may begin a paragraph or not: of what is neither prose nor a heading, and the undecided."""
         blocks = self._blocks(*NEUTRAL)
         undecided = {first for first, _, block in self._blocks("p") if block.role == UNDECIDED}
         return undecided | self.neutral_heads() | {n for first, last, _ in blocks for n in range(first, last + 1)}

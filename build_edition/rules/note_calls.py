@@ -70,8 +70,9 @@ def apply(draft: Draft) -> None:
         _mark_by_page(draft, candidates, feet)
         return
     chain = best_chain(candidates)
-    # Numbers that a space sets off are as often those of verses: they need surer company, or notes.
-    if sum(call.weight > SET_OFF for call in chain) < 3 and not numbers:
+    # Numbers that a space sets off are as often those of verses: they need surer company, or notes and each other.
+    sure = sum(call.weight > SET_OFF for call in chain)
+    if sure < 3 and not (numbers and (sure or len(chain) > 1)):
         return
     for call in chain:
         low = call.weight < YEAR or None
