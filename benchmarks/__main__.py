@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints ratios. Nothing here passes or fails: the tests never assert times."""
+"""Runs the benchmarks: times as ratios, and scores on books with truth. Nothing here passes or fails."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import transcribing
+from benchmarks.corpora import run as corpora
 
 
 def main() -> None:
@@ -15,8 +16,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="small inputs, one round")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of each measure; the median is printed")
+    parser.add_argument("--corpora", action="store_true", help="only the scores on books with truth")
     options = parser.parse_args()
-    console = Console(width=120)
+    console = Console(width=120, highlight=False)
+    if not options.corpora:
+        print_times(console, options)
+    corpora.run(console, smoke=options.smoke)
+
+
+def print_times(console: Console, options: argparse.Namespace) -> None:
+    """Print how long things take, each beside another."""
     for title, rows in transcribing.run(smoke=options.smoke, rounds=1 if options.smoke else options.rounds):
         table = Table(title=title, title_justify="left")
         for name in ("what", "input", "median", "ratio", "against"):

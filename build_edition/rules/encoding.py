@@ -61,7 +61,10 @@ def _restore_mojibake(draft: Draft) -> None:
     certain = certain or any(reading and match[0][0] == "â" for match, reading in found)
     for match, reading in found:
         if reading and certain:
-            draft.intervene(match.start(), match.end(), reading, RULE)
+            # A mark ends on ink, so what is a space by itself (the second half of “à”) goes separately.
+            inked = match.start() + len(match[0].rstrip())
+            draft.intervene(match.start(), inked, reading, RULE)
+            draft.intervene(inked, match.end(), "", RULE)
 
 
 def _as_utf8(characters: str) -> str:

@@ -32,7 +32,7 @@ _HEADING = re.compile(
     r"|introduction|preface|conclusion|book)\b.{0,30}",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?P<open>[\[(]?)(?P<n>\d{1,3})(?P<close>[\])]?[.)]?)(?:\s+|(?<=[.\])]))(?=\S)")
+_ENTRY = re.compile(r"(?P<open>[\[(]?)(?P<n>\d{1,3})(?P<close>[\])]?[.),]?)(?:\s+|(?<=[.\])]))(?=\S)")
 _MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘\"'(\[])")
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
