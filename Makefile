@@ -28,7 +28,7 @@ lint: $(VENV)/.ready-dev ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.ready-dev ## the benchmarks, side by side, as ratios
+bench: $(VENV)/.ready-bench ## the benchmarks, beside other tools, as ratios
 	$(BIN)/python -m benchmarks
 
 bench-smoke: $(VENV)/.ready-dev
@@ -43,7 +43,8 @@ reference: $(VENV)/.ready-dev ## write docs/reference again from the code
 lock: $(VENV)/.ready-dev ## pin the newest allowed versions
 	$(PIP) install -q pip-tools
 	$(COMPILE) --extra build -o requirements.lock pyproject.toml
-	$(COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra build --extra dev --extra specimen -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --all-extras -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## remove what was built, not what was written
 	rm -rf build site docs/works $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -61,4 +62,8 @@ $(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	@$(PIP) install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
+	@$(PIP) install -q --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -58,7 +58,9 @@ def map_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
 
 def map_run(inlines: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
     """The inlines with `change` applied to each, those inside spans first."""
-    return tuple(change(replace(i, inlines=map_run(i.inlines, change)) if isinstance(i, Span) else i) for i in inlines)
+    return tuple(
+        change(replace(i, inlines=map_run(i.inlines, change)) if isinstance(i, Span) else i) for i in inlines
+    )
 
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_edition.reference import commands_page
 from build_edition.interchange import schema_text
+from build_edition.reference import commands_page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 PAGES = {"commands.md": commands_page, "transcript.schema.json": schema_text}

@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 import pytest
-from build_edition.interchange import dump
 
+from build_edition.interchange import dump
 from build_edition.rules import transcribe
 from build_edition.source import Source
 

@@ -10,8 +10,8 @@ import pytest
 
 from build_edition import __version__
 from build_edition.cli import EXIT_CODES, app
-from build_edition.reference import commands_page
 from build_edition.interchange import load
+from build_edition.reference import commands_page
 from build_edition.source import Source
 from tests.command_line import RUNNER, run
 from tests.edition_folder import ESSAY, EditionFolder

@@ -75,7 +75,7 @@ def test_files_hold_one_idea(path):
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").rglob("*.py")), ids=lambda path: path.stem)
 def test_stages_between_reading_and_writing_touch_no_disk_clock_or_network(path):
     banned = {"open", "time", "datetime", "requests", "urllib", "socket", "subprocess", "pathlib", "os"}
     used = set()

@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
 
 def transcribe(source: Source, layout: Layout | Literal["auto"] = "auto") -> Transcript:
     """Apply every rule to `source`."""
-    from build_edition.rules.layout import detect
+    from build_edition.rules.evidence.layout import detect
 
     draft = Draft(source, detect(source) if layout == "auto" else layout)
     for rule in RULES:

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.figure_keys import mark_key
-from build_edition.rules.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.figure_keys import mark_key
+from build_edition.rules.evidence.measure import Measure, measure_of, without_note
 from build_edition.source import Line
 
 _CAPTION = re.compile(

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.page_heads import Head, Page, heads_of_pages, is_capitals
-from build_edition.rules.titles import division_level
+from build_edition.rules.evidence.page_heads import Head, Page, heads_of_pages, is_capitals
+from build_edition.rules.evidence.titles import division_level
 from build_edition.source import Line
 
 RULE = "forme-work"

@@ -20,12 +20,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.heading_levels import Found, levels
-from build_edition.rules.measure import Measure, measure_of, without_note
-from build_edition.rules.page_heads import is_capitals
-from build_edition.rules.titles import division_level, is_customary, is_listing
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.heading_levels import Found, levels
+from build_edition.rules.evidence.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.page_heads import is_capitals
+from build_edition.rules.evidence.titles import division_level, is_customary, is_listing
 from build_edition.source import Line
 
 _OPENERS = "“‘\"'¿¡"

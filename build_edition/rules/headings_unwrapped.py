@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_edition.rules import front_matter, run_in_heads, sidebars
+from build_edition.rules import sidebars
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import (
+from build_edition.rules.evidence import front_matter, run_in_heads
+from build_edition.rules.evidence.prose import (
     BULLETS,
     OPENERS,
     ends_sentence,

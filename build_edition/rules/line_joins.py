@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from build_edition.rules import hyphens
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence import hyphens
 from build_edition.source import Line
 from build_edition.transcript import Mark
 

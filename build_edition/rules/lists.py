@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from build_edition.rules import entry_lists
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence import entry_lists
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.measure import Measure, measure_of, without_note
 from build_edition.source import Line
 
 _BULLET = re.compile(r"(?P<bullet>[•●▪◦■□‣⁃·*])\s+\S|(?P<dash>[–—-])\s+\S")

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import Lexicon, is_plausible, zipf
-from build_edition.rules.proof import Proof, proof_of
+from build_edition.rules.evidence.lexicon import Lexicon, is_plausible, zipf
+from build_edition.rules.evidence.proof import Proof, proof_of
 
 RULE = "misread-character"
 REASON = "misread"

@@ -22,8 +22,8 @@ from itertools import pairwise
 from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import RULE as MARKUP_RULE
 from build_edition.rules.emphasis import superscript_calls
-from build_edition.rules.note_sequence import Candidate, best_chain
-from build_edition.rules.prose import SUPERSCRIPTS
+from build_edition.rules.evidence.note_sequence import Candidate, best_chain
+from build_edition.rules.evidence.prose import SUPERSCRIPTS
 from build_edition.transcript import Mark
 
 RULE = "note-call"

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from build_edition.rules import note_sections, page_notes
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import inked_lines, visible_ink
+from build_edition.rules.evidence import note_sections, page_notes
+from build_edition.rules.evidence.prose import inked_lines, visible_ink
 from build_edition.transcript import Mark
 
 RULE = "note-markup"

@@ -21,10 +21,10 @@ from itertools import pairwise
 from statistics import median
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
+from build_edition.rules.evidence.page_numbers import Opening, numbered
+from build_edition.rules.evidence.titles import division_level, is_customary, is_front_matter
 from build_edition.rules.forme_work import pages_by_form_feed
-from build_edition.rules.measure import Measure, measure_of, note_at_end
-from build_edition.rules.page_numbers import Opening, numbered
-from build_edition.rules.titles import division_level, is_customary, is_front_matter
 from build_edition.source import Line
 
 _MANY_BLANKS = 3

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.measure import Measure, measure_of, note_at_end, without_note
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end, without_note
 
 _DISPLAYS = ("quote", "list", "table", "figure")
 _BREAKS = ("head", "floatingText")

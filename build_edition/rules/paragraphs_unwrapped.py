@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 
-from build_edition.rules import lists_unwrapped
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import (
+from build_edition.rules.evidence import lists_unwrapped
+from build_edition.rules.evidence.prose import (
     SMALL_WORDS,
     bare_end,
     ends_sentence,

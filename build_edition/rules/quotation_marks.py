@@ -16,8 +16,8 @@ import re
 from dataclasses import dataclass, field
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import word_set, zipf
-from build_edition.rules.proof import Proof, proof_of
+from build_edition.rules.evidence.lexicon import word_set, zipf
+from build_edition.rules.evidence.proof import Proof, proof_of
 
 RULE = "quotation-mark"
 REASON = "quotation-mark"

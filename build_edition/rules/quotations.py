@@ -23,11 +23,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.measure import Measure, measure_of, note_at_end
-from build_edition.rules.page_heads import is_capitals
-from build_edition.rules.titles import is_listing
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
+from build_edition.rules.evidence.page_heads import is_capitals
+from build_edition.rules.evidence.titles import is_listing
 from build_edition.source import Line
 from build_edition.transcript import Mark, Value
 
@@ -184,7 +184,7 @@ class _Judge:
             return False
         first, last = place.block.first.ink, place.block.last.ink
         led_in = bool(_COLON.search(place.before.last.ink[-_END:]))
-        return led_in and first[0] in "“‘\"" and bool(_CLOSED.search(last[-_END:]))
+        return led_in and first[0] in '“‘"' and bool(_CLOSED.search(last[-_END:]))
 
     def keeps_lines(self, lines: Sequence[Line]) -> bool:
         """Whether every line but the last ended by will, as verse and dialogue do."""

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_edition.rules import site_words
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import BULLETS, ends_sentence, inked_lines, is_body, is_capitals
+from build_edition.rules.evidence import site_words
+from build_edition.rules.evidence.prose import BULLETS, ends_sentence, inked_lines, is_body, is_capitals
 from build_edition.source import Line
 
 RULE = "site-furniture"

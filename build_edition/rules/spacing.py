@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import is_plausible, word_set, zipf
+from build_edition.rules.evidence.lexicon import is_plausible, word_set, zipf
+from build_edition.rules.evidence.proof import Proof, proof_of
 from build_edition.rules.misread_characters import is_foreign
-from build_edition.rules.proof import Proof, proof_of
 
 RULE = "spacing"
 STOP = "stray-stop"

@@ -18,9 +18,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import Lexicon, frequencies, is_plausible, zipf
+from build_edition.rules.evidence.lexicon import Lexicon, frequencies, is_plausible, zipf
+from build_edition.rules.evidence.proof import Proof, proof_of
 from build_edition.rules.misread_characters import is_foreign, lexicon_base
-from build_edition.rules.proof import Proof, proof_of
 
 UNKNOWN = 1.35  # on the Zipf scale: below, a word that English hardly has
 RARE = 2.5  # below, one in which a doubled letter may be wrong

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_edition.rules import aligned_tables, html_tables
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import inked_lines, is_capitals, visible, visible_ink
+from build_edition.rules.evidence import aligned_tables, html_tables
+from build_edition.rules.evidence.prose import inked_lines, is_capitals, visible, visible_ink
 from build_edition.source import Line
 
 RULE = "table-markup"

@@ -14,7 +14,8 @@ _SPACES = re.compile("[ \\t\\n\\r\\f\\v\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _BACKSLASHED = {mark: "\\" + mark for mark in "`*_]#"}
 _ENTITIES = {mark: f"&#{ord(mark)};" for mark in "\\{}|~^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _MARKDOWN = str.maketrans(_BACKSLASHED | _ENTITIES)
-_HTML = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+# HTML inside a Markdown block is read into a tree, in which braces would still be attributes.
+_HTML = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in "{}[]"})
 # In an attribute of inline HTML, Markdown would still see links, code and escapes.
 _ATTRIBUTE = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_[](){}!"<>&|~^='})
 

@@ -250,7 +250,8 @@ def _own_number(inlines: tuple[Inline, ...], n: str) -> tuple[str, tuple[Inline,
         if isinstance(inline, NoteCall) and inline.n == n:
             return inline.text.strip(), (*inlines[:k], *inlines[k + 1 :])
         if isinstance(inline, Text):
-            match = re.match(rf"\s*([(\[]?{re.escape(n)}[)\].:]{{0,2}})(?=\s|\D)", inline.text)
+            own = rf"[(\[]?{re.escape(n)}(?:[^\w\s]{{0,2}}(?=\s)|[)\].:]{{0,2}}(?=\D))"
+            match = re.match(rf"\s*({own})", inline.text)
             if match:
                 rest = replace(inline, text=inline.text[match.end() :].lstrip())
                 return match[1], (*inlines[:k], rest, *inlines[k + 1 :])

@@ -61,3 +61,11 @@ def test_a_doubtful_level_is_of_low_certainty():
     certainties = [mark.get("cert") for mark in draft.marks("head")]
     assert certainties[:2] == [None, None]
     assert certainties[2] == "low"
+
+
+def test_headings_that_name_the_chapters_again_are_sisters():
+    book = []
+    for number, name in (("ONE", "The mill at Alder"), ("TWO", "Birch and barge")):
+        book += [f"CHAPTER {number}\n{name}", SHORT, "Trade", LONG]
+    notes = ["CHAPTER THREE\nWhat the notes say", SHORT, "The mill at Alder", LONG, "Birch and barge", SHORT]
+    assert levels(*book, *notes)[-2:] == [3, 3]

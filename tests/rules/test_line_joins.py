@@ -2,7 +2,8 @@
 
 import pytest
 
-from build_edition.rules import hyphens, line_joins
+from build_edition.rules import line_joins
+from build_edition.rules.evidence import hyphens
 from tests.rules.desk import transcribed
 
 

@@ -105,6 +105,8 @@ def document(place: str, letters: str) -> str:
 @given(letters=TEXTS)
 @example(letters="1. <b>[^1] {: #x} \\* `c` --8<-- {{ j }} &amp; | *[X]: y")
 @example(letters="12\u00a0- x")
+@example(letters="# {% raw %}")
+@example(letters="[TOC]")
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_text_arrives_as_text(place, letters):
     got = re.sub(r"\s+", "", words_of(render(document(place, letters))))

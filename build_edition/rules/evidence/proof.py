@@ -10,7 +10,7 @@ from bisect import bisect_right, insort
 from functools import lru_cache
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.lexicon import Lexicon
+from build_edition.rules.evidence.lexicon import Lexicon
 
 _BLOCKS = ("p", "quote", "item", "note", "head", "cell", "epigraph")
 

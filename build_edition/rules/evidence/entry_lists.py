@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_edition.rules.blocks import Block, blocks
 from build_edition.rules.draft import Draft
-from build_edition.rules.measure import Measure, measure_of
-from build_edition.rules.titles import entries_kind
+from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.measure import Measure, measure_of
+from build_edition.rules.evidence.titles import entries_kind
 from build_edition.source import Line
 
 

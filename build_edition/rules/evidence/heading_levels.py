@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import mode
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.heading_evidence import Branch, Evidence, Section
-from build_edition.rules.heading_plan import lead_of, plan_of, rarity_of, rounds, usual_length
-from build_edition.rules.heading_words import Words
-from build_edition.rules.titles import is_customary
+from build_edition.rules.evidence.heading_evidence import Branch, Evidence, Section
+from build_edition.rules.evidence.heading_plan import lead_of, plan_of, rarity_of, rounds, usual_length
+from build_edition.rules.evidence.heading_words import Words
+from build_edition.rules.evidence.titles import is_customary
 from build_edition.source import Line
 
 Level = tuple[int, str]  # the level and its certainty
@@ -66,7 +67,22 @@ def levels(draft: Draft, found: Sequence[Found]) -> list[Level]:
         evidence = Evidence(head, lead, sections, rarity, usual)
         for i, level in zip(places, _solve(evidence), strict=True):
             result[i] = level
+        again = _restating(found, tops, places)
+        if len(again) > 1:  # the notes, arranged by chapter: sisters, whatever their lengths
+            shared = mode(sorted(result[i][0] for i in again))
+            result = [(shared, "high") if i in again else level for i, level in enumerate(result)]
     return result
+
+
+def _restating(found: Sequence[Found], tops: Sequence[bool], places: range) -> set[int]:
+    """Which headings of one division name the other divisions again, with their labels or without."""
+    names = [Words(heading.title).all for heading, top in zip(found, tops, strict=True) if top]
+    again = set()
+    for i in places:
+        words = Words(found[i].title).all
+        if any(words[-len(name) :] == name and (len(name) > 1 or words == name) for name in names if name):
+            again.add(i)
+    return again
 
 
 def _chapters(tops: Sequence[bool]) -> Iterator[range]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_edition.rules.prose import SMALL_WORDS
+from build_edition.rules.evidence.prose import SMALL_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐–’'][^\W_]+)*")
 _HYPHEN_AT_BREAK = re.compile(r"(?<=\w)-\s+(?=\w)")

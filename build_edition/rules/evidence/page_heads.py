@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_edition.rules.titles import division_level, is_customary
+from build_edition.rules.evidence.titles import division_level, is_customary
 from build_edition.source import Line
 
 Page = tuple[Line, ...]

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from build_edition.rules.lexicon import zipf
+from build_edition.rules.evidence.lexicon import zipf
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = str.maketrans("‐", "-")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from build_edition.rules.prose import BULLETS, is_capitals
+from build_edition.rules.evidence.prose import BULLETS, is_capitals
 
 _FURNITURE = re.compile(
     r"""you(?:\ are|’re|'re)\ (?:currently\ )?reading\ (?:a|your|one)\b.*\b(?:free|article|preview)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import (
+from build_edition.rules.evidence.prose import (
     BULLETS,
     SMALL_WORDS,
     ends_sentence,

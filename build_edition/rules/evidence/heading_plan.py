@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from build_edition.rules.heading_words import Words, roots, words_in
+from build_edition.rules.evidence.heading_words import Words, roots, words_in
 
 _CHAPTERS = 3  # that have a topic, if it belongs to the plan
 _SHORT = 0.5  # of the usual length: what stands between a heading and the first one below it

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_edition.rules.heading_words import Words, roots, share
+from build_edition.rules.evidence.heading_words import Words, roots, share
 
 TOP, DEEPEST = 3, 5
 _ADJOIN = 1  # inked characters between headings of which one stands upon the other

@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
-from build_edition.rules.blocks import Block
 from build_edition.rules.draft import Draft
-from build_edition.rules.measure import Measure, without_note
+from build_edition.rules.evidence.blocks import Block
+from build_edition.rules.evidence.measure import Measure, without_note
 from build_edition.source import Line
 
 _KEY = re.compile(r"(?:KEY|LEGEND|Key|Legend)(?: TO (?:THE )?FIGURE)?\s?[:.]?")

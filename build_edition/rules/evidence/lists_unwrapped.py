@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import BULLETS, visible_ink
+from build_edition.rules.evidence.prose import BULLETS, visible_ink
 from build_edition.source import Line
 
 _MARKER = re.compile(

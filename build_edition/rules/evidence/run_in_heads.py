@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import is_title_case, words_of
+from build_edition.rules.evidence.prose import is_title_case, words_of
 from build_edition.source import Line
 
 LONGEST = 8  # words in a side-head

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.note_sequence import Candidate, best_chain
-from build_edition.rules.prose import inked_lines
+from build_edition.rules.evidence.note_sequence import Candidate, best_chain
+from build_edition.rules.evidence.prose import inked_lines
 from build_edition.source import Line
 
 _TEXT = r"(?=[^\W\d_]|[“‘\"'(\[]|[1-4] [A-Z])"

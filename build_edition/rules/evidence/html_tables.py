@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.prose import inked_lines
+from build_edition.rules.evidence.prose import inked_lines
 
 _TABLE = re.compile(r"<(?P<close>/?)table\b[^<>]{0,300}>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b[^<>]{0,300}>", re.IGNORECASE)

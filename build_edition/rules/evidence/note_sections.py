@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.note_sequence import Candidate, best_chain
-from build_edition.rules.prose import ends_sentence, opens_lower
-from build_edition.rules.titles import division_level
+from build_edition.rules.evidence.note_sequence import Candidate, best_chain
+from build_edition.rules.evidence.prose import ends_sentence, opens_lower
+from build_edition.rules.evidence.titles import division_level
 from build_edition.source import Line
 from build_edition.transcript import Mark
 
