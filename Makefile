@@ -41,7 +41,7 @@ reference: $(VENV)/.ready-dev ## write docs/reference again from the code
 	$(BIN)/python scripts/write_reference.py
 
 lock: $(VENV)/.ready-dev ## pin the newest allowed versions
-	$(PIP) install -q pip-tools
+	$(PIP) install -qq pip-tools
 	$(COMPILE) --extra build -o requirements.lock pyproject.toml
 	$(COMPILE) --extra build --extra dev --extra specimen -c requirements.lock -o requirements-dev.lock pyproject.toml
 	$(COMPILE) --all-extras -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
@@ -56,14 +56,14 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
-	@$(PIP) install -q --require-hashes -r requirements.lock
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) install -qq --require-hashes -r requirements.lock
+	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
-	@$(PIP) install -q --require-hashes -r requirements-dev.lock
+	@$(PIP) install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
-	@$(PIP) install -q --require-hashes -r requirements-bench.lock
+	@$(PIP) install -qq --require-hashes -r requirements-bench.lock
 	@touch $@

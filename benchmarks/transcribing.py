@@ -15,8 +15,7 @@ from markdown_it import MarkdownIt
 
 from build_edition.rules import transcribe
 from build_edition.source import Source
-
-SPECIMEN = Path(__file__).parent.parent / "build_edition" / "specimen" / "sources"
+from build_edition.specimen import ROOT as SPECIMEN
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def run(*, smoke: bool, rounds: int) -> Iterator[tuple[str, list[Row]]]:
 
 def specimen_book() -> str:
     """The largest source of the specimen."""
-    path = max(SPECIMEN.glob("*.txt"), key=lambda path: path.stat().st_size)
+    path = max((SPECIMEN / "sources").glob("*.txt"), key=lambda path: path.stat().st_size)
     return Source.decode(path.read_bytes(), path.name).text
 
 

@@ -92,7 +92,8 @@ class InlineReader:
         if mark.kind == "ref":
             call = self.reading.slice(mark.start, mark.end)
             return NoteCall(str(mark.get("n") or call.strip()), call, mark.start, mark.end, mark.cert)
-        note = str(mark.get("candidates") or "") if mark.kind == "suspect" else ""
+        candidates = str(mark.get("candidates") or "").replace("|", " or ")
+        note = f"perhaps {candidates}" if mark.kind == "suspect" and candidates else ""
         inlines = self._run(mark.start, mark.end, inner)
         return Span(mark.kind, inlines, mark.start, mark.end, note, str(mark.get("rend") or ""))
 
