@@ -110,7 +110,7 @@ class _Builder:
         if mark.kind in {"row", "cell"}:  # outside a table: damaged marks, but no word is lost
             return self.paragraph(node)
         if mark.kind == "milestone":
-            return [Milestone(mark.start, mark.end, self.text[mark.start : mark.end], mark.cert)]
+            return [Milestone(mark.start, mark.end, self.reading.slice(mark.start, mark.end), mark.cert)]
         return [self.container(node)]
 
     def paragraph(self, node: _Node) -> list[Block]:
@@ -134,8 +134,10 @@ class _Builder:
     def heading(self, mark: Mark) -> Heading:
         label = str(mark.get("label") or "")
         start = mark.start
-        if label and self.reading.slice(start, mark.end).lstrip().startswith(label):
-            after = self.reading.to_source(self.reading.from_source(start) + len(label))
+        read = self.reading.slice(start, mark.end)
+        if label and read.lstrip().startswith(label):
+            here = self.reading.from_source(start) + len(read) - len(read.lstrip())
+            after = self.reading.to_source(here + len(label))
             start, _ = self.draw_in(after, mark.end)
         if start >= mark.end:  # the label is the whole title
             start, label = mark.start, ""

@@ -23,8 +23,10 @@ from build_edition.work import (
 def inlines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
     """Every run of inlines in a block, in order."""
     match block:
-        case Paragraph() | Heading():
+        case Paragraph():
             yield block.inlines
+        case Heading():
+            yield from _of_heading(block)
         case Container():
             for child in block.blocks:
                 yield from inlines_of(child)
@@ -33,13 +35,19 @@ def inlines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
                 yield from inlines_of(item)
         case Table():
             if block.heading:
-                yield block.heading.inlines
+                yield from _of_heading(block.heading)
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.inlines
         case Milestone():
             if block.text:
                 yield (Text(block.text, block.start, block.end),)
+
+
+def _of_heading(heading: Heading) -> Iterator[tuple[Inline, ...]]:
+    if heading.label:
+        yield (Text(heading.label, heading.start, heading.start),)
+    yield heading.inlines
 
 
 def flatten(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -30,6 +30,7 @@ class Draft:
         self._spoken_for = bytearray(len(source.text))  # 1 where an intervention stands
         self._deleted = bytearray(len(source.text))  # 1 where its reading is empty or blank
         self._inserted = bytearray(len(source.text) + 1)  # 1 where something is inserted
+        self._points = bytearray(len(source.text) + 1)  # 1 where a point stands
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -42,7 +43,8 @@ class Draft:
         if start == end:
             inside = 0 < start < len(self.text) and self._spoken_for[start - 1] and self._spoken_for[start]
             return not self._inserted[start] and not inside
-        return self._spoken_for.find(1, start, end) < 0 and self._inserted.find(1, start + 1, end) < 0
+        parted = self._inserted.find(1, start + 1, end) >= 0 or self._points.find(1, start + 1, end) >= 0
+        return not parted and self._spoken_for.find(1, start, end) < 0
 
     def is_deleted(self, start: int, end: int) -> bool:
         """Whether interventions leave no ink of `start … end`."""
@@ -94,10 +96,19 @@ class Draft:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
+        if start == end:
+            start = end = self._outside(start)
+            self._points[start] = 1
         kept = {name: value for name, value in attrs.items() if value is not None or name == "n"}
         mark = Mark(kind, start, end, MappingProxyType(kept))
         self._marks[kind].append(mark)
         return mark
+
+    def _outside(self, point: int) -> int:
+        """The point, or where it stands inside a replaced span, that span's end."""
+        if not (0 < point < len(self.text) and self._spoken_for[point - 1] and self._spoken_for[point]):
+            return point
+        return next((i.end for i in self._interventions if i.start < point < i.end), point)
 
     def mark_lines(self, kind: str, first: Line, last: Line, **attrs: Value) -> Mark:
         """Say that the ink from line `first` to line `last` is a `kind`."""

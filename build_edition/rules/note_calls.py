@@ -117,7 +117,11 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
             draft.intervene(match.end("n"), match.end(), "", MARKUP_RULE)
             found.append((match.start("n"), match.end("n"), match["n"]))
     plain = str.maketrans(SUPERSCRIPTS, "0123456789")
-    kept = [(start, end, n.translate(plain)) for start, end, n in sorted(set(found)) if not held.holds(start)]
+    kept = [
+        (start, end, n.translate(plain))
+        for start, end, n in sorted(set(found))
+        if not held.holds(start) and not draft.is_deleted(start, end)
+    ]
     for start, end, n in kept:
         draft.mark("ref", start, end, n=n, cert="low" if numbers and n not in numbers else None)
     return bool(kept)

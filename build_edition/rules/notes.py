@@ -44,7 +44,7 @@ def _markdown_notes(draft: Draft) -> None:
     """Mark each `[^n]: …`, with the indented lines below it, and delete what is not the number."""
     if "[^" not in draft.text:
         return
-    taken = inked_lines(draft, "fw", "head", "table", "milestone", "byline", "note")
+    taken = inked_lines(draft, "fw", "head", "table", "figure", "milestone", "byline", "note")
     lines = draft.ink_lines
     for place, line in enumerate(lines):
         match = _MARKDOWN.match(line.ink)
@@ -86,7 +86,7 @@ def _bears(draft: Draft, table: Mark, sign: str) -> bool:
 
 def _signed_notes(draft: Draft) -> None:
     """Mark an unwrapped line that begins with a sign which one word above it bears."""
-    taken = inked_lines(draft, "note", "head", "table", "milestone", "fw", "byline")
+    taken = inked_lines(draft, "note", "head", "table", "figure", "milestone", "fw", "byline")
     called: dict[str, list[int]] = {}
     for sign in _CALL.finditer(draft.text):
         called.setdefault(sign["n"], []).append(sign.start("n"))

@@ -36,6 +36,7 @@ _ELEMENTS = {
     "figure": ("figure", "figure"),
     "note": ("aside", "note"),
 }
+_FIGURES = re.compile(r"[-–+±£$€]?\d[\d.,·:/ –-]*%?[*†‡]?|[-–—…]|")
 _LABEL = re.compile(
     r"\s*(\(?(?:[0-9]{1,3}|[ivxlc]{1,5}|[IVXLC]{1,5}|[a-zA-Z])[.)]|\[[0-9a-z]{1,3}\]|[•·▪●◦‣*–—-])(?=\s)"
 )
@@ -181,20 +182,30 @@ class BlockWriter:
         heads = 0
         while heads < len(table.rows) and table.rows[heads].is_label:
             heads += 1
+        figures = _columns_of_figures(table)
         for group, rows in (("thead", table.rows[:heads]), ("tbody", table.rows[heads:])):
             if rows:
-                lines += [f"<{group}>", *(self.row(row, table.width) for row in rows), f"</{group}>"]
+                lines += [f"<{group}>", *(self.row(row, table.width, figures) for row in rows), f"</{group}>"]
         return "\n".join([*lines, "</table>", "</div>"])
 
-    def row(self, row: Row, width: int) -> str:
+    def row(self, row: Row, width: int, figures: frozenset[int]) -> str:
+        """One row; the columns of `figures` are set to the right, so that their units stand below each other."""
         anchor = f' id="{self.inlines.anchors.claim(row.id)}"' if row.id else ""
         element = 'th scope="col"' if row.is_label else "td"
         cells: list[str] = []
         for cell in row.cells:
             cells += ["<td></td>"] * (cell.col - len(cells) - 1)
-            cells.append(f"<{element}>{self.inlines.html(cell.inlines)}</{element[:2]}>")
+            kind = ' class="figures"' if cell.col in figures else ""
+            cells.append(f"<{element}{kind}>{self.inlines.html(cell.inlines)}</{element[:2]}>")
         cells += ["<td></td>"] * (width - len(cells))
         return f"<tr{anchor}>{''.join(cells)}</tr>"
+
+
+def _columns_of_figures(table: Table) -> frozenset[int]:
+    """The columns, but the first, that hold nothing but figures below their heads."""
+    cells = [cell for row in table.rows if not row.is_label for cell in row.cells]
+    words = {cell.col for cell in cells if not _FIGURES.fullmatch(plain(cell.inlines).strip())}
+    return frozenset({cell.col for cell in cells if cell.col > 1} - words)
 
 
 def is_numbered_note(block: Block) -> bool:

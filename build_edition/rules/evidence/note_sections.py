@@ -61,7 +61,7 @@ def mark(draft: Draft) -> None:
 
 def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
     """The sections of notes, in order."""
-    taken = draft.lines_of("fw", "note")
+    taken = draft.lines_of("fw", "figure", "note")
     lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
     headed = _headed(draft)
     named: dict[str, int] = {}  # what headings say, and where the first that says it ends

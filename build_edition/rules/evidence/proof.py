@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from functools import lru_cache
+from itertools import zip_longest
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lexicon import Lexicon
@@ -79,7 +80,7 @@ class Proof:
         reading = self.transcript.reading
         found: list[tuple[int, int, str]] = []
         quoted = 0
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        for mark, following in zip_longest(marks, marks[1:]):
             if mark.kind == "quote":
                 quoted = mark.end
             if following is None or following.start >= mark.end:
