@@ -15,11 +15,11 @@ Leaves alone: what other marks cover.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.blocks import Block, blocks, blocks_parted
 from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end, without_note
 
 _DISPLAYS = ("quote", "list", "table", "figure")
@@ -39,8 +39,8 @@ def apply(draft: Draft) -> None:
     measure = measure_of(draft.source)
     whole = blocks(draft, "fw", "note", "epigraph", *_DISPLAYS, *_BREAKS)
     pieces = [piece for block in whole for piece in _parted(block, measure)]
-    displayed = _between(draft, pieces, _DISPLAYS)
-    broken = _between(draft, pieces, (*_BREAKS, "epigraph"))
+    displayed = blocks_parted(draft, pieces, _DISPLAYS)
+    broken = blocks_parted(draft, pieces, (*_BREAKS, "epigraph"))
     start = 0
     continues = False
     doubtful = False
@@ -71,18 +71,6 @@ def _parted(block: Block, measure: Measure) -> Iterator[Block]:
             yield replace(block, lines=lines[start:i])
             block, start = replace(block, gap=0, opens_page=False), i
     yield replace(block, lines=lines[start:]) if start else block
-
-
-def _between(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:
-    """For each block, whether a mark of these kinds stands between it and the block before."""
-    starts = sorted(mark.start for mark in draft.marks(*kinds))
-    parted, at = [], 0
-    for block in pieces:
-        before = at
-        while at < len(starts) and starts[at] < block.first.start:
-            at += 1
-        parted.append(at > before)
-    return parted
 
 
 def _goes_on(before: Block, block: Block, measure: Measure) -> tuple[bool, bool]:

@@ -24,7 +24,7 @@ from itertools import pairwise
 from statistics import median
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.blocks import Block, blocks, blocks_parted
 from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.page_heads import is_capitals
 from build_edition.rules.evidence.titles import is_listing
@@ -101,7 +101,7 @@ def _places(draft: Draft) -> list[_Place]:
     """The blocks that nothing else has claimed, each with its neighbours."""
     displays = ("head", "table", "figure", "list", "floatingText")
     pieces = blocks(draft, "fw", "note", *displays)
-    parted = _parting_lines(draft, pieces, displays)
+    parted = blocks_parted(draft, pieces, displays)
     heads: dict[int, Value] = {}
     listings: list[tuple[int, bool]] = [(0, False)]
     for head in draft.marks("head"):
@@ -117,18 +117,6 @@ def _places(draft: Draft) -> list[_Place]:
         above = next((n for n in range(block.first.number - 1, block.first.number - 5, -1) if n in heads), 0)
         places.append(_Place(block, before, after, heads.get(above) in (1, 2), listings[at][1]))
     return places
-
-
-def _parting_lines(draft: Draft, pieces: Sequence[Block], displays: tuple[str, ...]) -> list[bool]:
-    """For each block, whether a display or heading stands between it and the block before."""
-    starts = sorted(mark.start for mark in draft.marks(*displays))
-    parted, at = [], 0
-    for block in pieces:
-        before = at
-        while at < len(starts) and starts[at] < block.first.start:
-            at += 1
-        parted.append(at > before)
-    return parted
 
 
 def _usual_inset(places: Sequence[_Place], measure: Measure) -> float:

@@ -136,3 +136,15 @@ def _shifts(live: Sequence[Line], openings: set[int]) -> list[int]:
             left = own - int(right - widest) // 2
         shifts.extend(indent - left for indent in indents[start:end])
     return shifts
+
+
+def blocks_parted(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:
+    """For each block, whether a mark of these kinds stands between it and the block before."""
+    starts = sorted(mark.start for mark in draft.marks(*kinds))
+    found, at = [], 0
+    for block in pieces:
+        before = at
+        while at < len(starts) and starts[at] < block.first.start:
+            at += 1
+        found.append(at > before)
+    return found
