@@ -9,6 +9,9 @@ from rich.table import Table
 
 from benchmarks import transcribing
 from benchmarks.corpora import run as corpora
+from benchmarks.designs import run as designs
+
+WIDE = 190  # columns of the terminal that the table of designs needs
 
 
 def main() -> None:
@@ -17,11 +20,18 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="small inputs, one round")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of each measure; the median is printed")
     parser.add_argument("--corpora", action="store_true", help="only the scores on books with truth")
+    parser.add_argument("--designs", action="store_true", help="only the scores on texts set in several designs")
+    parser.add_argument(
+        "--scans", action="store_true", help="with --designs: also as OCR reads poor scans (minutes)"
+    )
     options = parser.parse_args()
     console = Console(width=120, highlight=False)
-    if not options.corpora:
+    if not (options.corpora or options.designs):
         print_times(console, options)
-    corpora.run(console, smoke=options.smoke)
+    if not options.designs:
+        corpora.run(console, smoke=options.smoke)
+    if not options.corpora:
+        designs.run(Console(width=WIDE, highlight=False), smoke=options.smoke, scanned=options.scans)
 
 
 def print_times(console: Console, options: argparse.Namespace) -> None:
