@@ -6,7 +6,7 @@ that no rule's oversight can lose a word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from build_edition.inlines import InlineReader
 from build_edition.transcript import Mark, Transcript
@@ -72,7 +72,11 @@ class _Builder:
         here = start
         for node in nodes:
             blocks.extend(self.stray(here, node.mark.start))
-            blocks.extend(self.block(node))
+            begun = _begun_note(blocks) if node.mark.kind == "note" and node.mark.get("continues") else None
+            if begun is None:
+                blocks.extend(self.block(node))
+            else:
+                blocks[begun] = _joined(blocks[begun], self.container(node))
             here = max(here, node.mark.end)
         blocks.extend(self.stray(here, end, last=True))
         return tuple(blocks)
@@ -215,6 +219,21 @@ class _Builder:
                 cells.append(Cell(inlines, number, child.mark.start, child.mark.end))
                 here = child.mark.end
         return Row(tuple(cells), mark.start, mark.end, mark.get("role") == "label")
+
+
+def _begun_note(blocks: list[Block]) -> int | None:
+    """Where among the blocks the last note stands, which the foot of the next page may go on with."""
+    for k in reversed(range(len(blocks))):
+        block = blocks[k]
+        if isinstance(block, Container) and block.kind == "note":
+            return k
+    return None
+
+
+def _joined(note: Block, rest: Container) -> Block:
+    """A note and its rest from the foot of the next page, which begins by resuming it."""
+    resumed = (replace(b, continues=k == 0) if isinstance(b, Paragraph) else b for k, b in enumerate(rest.blocks))
+    return replace(note, blocks=(*note.blocks, *resumed)) if isinstance(note, Container) else note
 
 
 def _sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

@@ -182,7 +182,7 @@ def transcribe(
 def evaluate(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")],
     truth: Annotated[
-        Path, typer.Option("--truth", "-t", metavar="FILE", help="The truth, in any of the three forms known.")
+        Path, typer.Option("--truth", "-t", metavar="FILE", help="The truth, in any of the four forms known.")
     ],
     layout: Annotated[Layout, typer.Option("--layout", "-l", help="How the source is laid out.")] = Layout.auto,
     first: Annotated[

@@ -6,11 +6,12 @@ import pytest
 
 from build_edition.checks import check_site, check_work
 from build_edition.checks.finding import CODES
+from build_edition.checks.lost_calls import lost_calls
 from build_edition.checks.passages import repeated_passages
 from build_edition.edition.project import Project
 from build_edition.source import Source
 from build_edition.transcript import Transcript
-from build_edition.work import Container, ItemList, Paragraph, Row, Section, Table, Work
+from build_edition.work import Container, ItemList, NoteCall, Paragraph, Row, Section, Table, Text, Work
 from tests.edition_folder import EditionFolder
 
 
@@ -126,3 +127,31 @@ def test_bad_links(tmp_path: Path, body: str, code: str) -> None:
     ((found, place),) = site(tmp_path, a=body, b="")
     assert found == code
     assert place.startswith("a/index.html")
+
+
+def test_a_note_whose_call_the_source_has_lost_is_reported_with_its_place() -> None:
+    text = "It stood.¹\n\nIt fell.\n\nIt rose.³\n\n1. Until 1901.\n2. In the flood.\n3. A wheel."
+    source = Source.from_text(text)
+
+    def paragraph(words: str, *calls: NoteCall) -> Paragraph:
+        start = text.index(words)
+        return Paragraph((Text(words, start, start + len(words)), *calls), start, start + len(words))
+
+    def call(n: str, sign: str) -> NoteCall:
+        return NoteCall(n, sign, text.index(sign), text.index(sign) + 1, target=f"n{n}")
+
+    def note(n: str) -> Container:
+        start = text.index(f"{n}. ")
+        return Container("note", (), start, start + 2, n=n, key=f"n{n}")
+
+    body = (paragraph("It stood.", call("1", "¹")), paragraph("It fell."), paragraph("It rose.", call("3", "³")))
+    notes = (note("1"), note("2"), note("3"))
+
+    def work(*blocks: Paragraph | Container) -> Work:
+        return Work(Transcript(source), (Section(None, blocks, (), 0, len(text)),))
+
+    (finding,) = lost_calls("mill", work(*body, *notes))
+    assert (finding.code, finding.place) == ("call-lost", "mill, line 8 of the source")
+    assert finding.what == "note 2 is called nowhere in the text"
+    assert finding.remedy.endswith("after call 1 on line 1 and before call 3 on line 5.")
+    assert list(lost_calls("mill", work(*notes))) == []

@@ -31,6 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lamp.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "lamp.jsonl").write_text("\n".join(map(json.dumps, TRUTH)), encoding="utf-8")
     (tmp_path / "lines.json").write_text('{"paragraph_starts": [3, 5], "range": [2, 5]}', encoding="utf-8")
+    (tmp_path / "cut.jsonl").write_text('{"kind": "p", "te', encoding="utf-8")
     (tmp_path / "broken.json").write_text('{"paragraph_starts": ["three"]}', encoding="utf-8")
     return tmp_path
 
@@ -86,7 +87,7 @@ def test_the_page_is_written_beside_the_table(folder: Path) -> None:
         (("none.txt", "--truth", "lamp.jsonl"), 3, "none.txt: there is no such file"),
         (("lamp.txt", "--truth", "none.jsonl"), 3, "none.jsonl: there is no such file"),
         (("lamp.txt", "--truth", "broken.json"), 3, "broken.json: `paragraph_starts.0`"),
-        (("lamp.txt", "--truth", "lamp.txt"), 3, "lamp.txt:1: not JSON"),
+        (("lamp.txt", "--truth", "cut.jsonl"), 3, "cut.jsonl:1: not JSON"),
         (("lamp.txt",), 2, "--truth"),
         (("lamp.txt", "--truth", "lamp.jsonl", "--first", "0"), 2, "--first"),
         (("lamp.txt", "--truth", "lamp.jsonl", "--first", "90"), 2, "there are no lines 90 to"),

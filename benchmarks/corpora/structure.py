@@ -91,14 +91,15 @@ def _proofread_joins(book: Book) -> dict[str, tuple[int, bool]]:
 def _typeset_joins(book: Book) -> dict[str, tuple[int, bool]]:
     """The same where the truth is laid upon the source: whether both sides of a form feed are one block."""
     printed = Printed(book.truth, book.source)
-    stream, to_stream = printed.stream, printed.projection.to_stream
+    stream, to_stream, text = printed.stream, printed.projection.to_stream, book.source.text
     ends: list[tuple[int, int, int]] = []
     for lines in book.pages:
         known = [
             k
             for line in lines
             for k in range(line.start, line.end)
-            if to_stream[k] != NOWHERE and stream.piece_at(to_stream[k]).role == "text"
+            # A point may be laid upon the next block's, a letter not.
+            if text[k].isalnum() and to_stream[k] != NOWHERE and stream.piece_at(to_stream[k]).role == "text"
         ]
         if known:
             first, last = (stream.piece_at(to_stream[k]).block for k in (known[0], known[-1]))

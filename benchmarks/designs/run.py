@@ -45,21 +45,21 @@ class Reading:
     truth: Truth
 
 
-def texts(smoke: bool) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """The texts that are set: the specimen’s book, and a longer one where it stands beside the checkout."""
-    own = read_any_truth(SPECIMEN / "truth" / "level-water-1987.jsonl")
-    assert isinstance(own, Truth)
-    yield "Level Water", own.blocks[:SMALL] if smoke else own.blocks
+def texts(smoke: bool, own: bool = False) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The specimen’s book and, unless only our own is wanted, a longer text if it stands beside the checkout."""
+    specimen = read_any_truth(SPECIMEN / "truth" / "level-water-1987.jsonl")
+    assert isinstance(specimen, Truth)
+    yield "Level Water", specimen.blocks[:SMALL] if smoke else specimen.blocks
     path = CORPORA / "ten_days" / "truth.jsonl"
-    if path.exists() and not smoke:
+    if path.exists() and not (smoke or own):
         other = read_any_truth(path)
         assert isinstance(other, Truth)
         yield "Ten Days", other.blocks[-450:]
 
 
-def readings(smoke: bool, scanned: bool) -> Iterator[Reading]:
+def readings(smoke: bool, scanned: bool, own: bool = False) -> Iterator[Reading]:
     """Each text in each design: as `pdftotext -layout` gives it, and as Tesseract reads a poor scan of it."""
-    for title, blocks in texts(smoke):
+    for title, blocks in texts(smoke, own):
         for design in DESIGNS[:1] if smoke else DESIGNS:
             yield _reading(title, blocks, design, scanned=False)
             if scanned:

@@ -24,8 +24,12 @@ def settable(blocks: Sequence[Block], design: Design) -> list[Block]:
 
 
 def _as_printed(block: Block, design: Design) -> Block:
-    capitals = design.section == "capitals" and block.kind == "head" and not _is_chapter(block)
-    return replace(block, text=block.text.upper()) if capitals else block
+    """A heading below a chapter's as every design prints it: all in one form, so on one level."""
+    if block.kind != "head" or _is_chapter(block):
+        return block
+    return replace(
+        block, level=CHAPTER + 1, text=block.text.upper() if design.section == "capitals" else block.text
+    )
 
 
 def _notes_at_end(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build_edition.accounting import Account, account
 from build_edition.checks.finding import Finding
+from build_edition.checks.lost_calls import lost_calls
 from build_edition.checks.passages import repeated_passages
 from build_edition.checks.site_links import broken_links
 from build_edition.edition import sources
@@ -57,6 +58,7 @@ def check_work(project: Project, record: WorkRecord, allow_other: bool = False) 
     counted = account(prepared.transcript)
     findings += _of_account(record.id, counted)
     findings += repeated_passages(record.id, prepared.work)
+    findings += lost_calls(record.id, prepared.work)
     return WorkCheck(record, prepared.status, tuple(findings), counted)
 
 

@@ -18,6 +18,7 @@ CODES = {
     "emendation": "An emendation does not match its source, or clashes with another record.",
     "rule-unlisted": "A rule intervened that the accounting has no head for.",
     "accounting": "Characters of a source are not accounted for, or more than once.",
+    "call-lost": "A note is called nowhere; the source has lost its call.",
     "passage-twice": "Two passages of a work bear one id.",
     "link-broken": "A page of the site links to a file that is not there.",
     "anchor-missing": "A page of the site links to a place that is not on the page.",

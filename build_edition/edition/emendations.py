@@ -19,7 +19,7 @@ from build_edition.edition.matching import locate
 from build_edition.edition.records import Line, Prose, Record
 from build_edition.errors import RecordError
 from build_edition.source import Source
-from build_edition.transcript import Intervention, Transcript
+from build_edition.transcript import Intervention, Mark, Transcript
 
 RULE = "emendation"  # the rule that an intervention by a record names, with the record's number
 
@@ -74,9 +74,9 @@ class _Placed:
 def apply(transcript: Transcript, records: Sequence[Emendation], name: str) -> Transcript:
     """The transcript with `records` applied, each of which must match its source.
 
-    Where a rule replaced exactly the span of an emendation, the emendation takes its place. `name` names the
-    file of the records in errors. Raises `RecordError` for a record that matches nothing, or clashes with
-    another, with a rule or with a mark.
+    Where a rule replaced exactly the span of an emendation, the emendation takes its place; where one marked a
+    `suspect`, the mark goes, for an editor has decided there. `name` names the file of the records in errors.
+    Raises `RecordError` for a record that matches nothing, or clashes with another, with a rule or with a mark.
     """
     source = transcript.source
     placed: list[_Placed] = []
@@ -88,9 +88,10 @@ def apply(transcript: Transcript, records: Sequence[Emendation], name: str) -> T
             placed.append(_Placed(place, Intervention(*change, rule=f"{RULE}:{number}", cert=record.cert)))
     placed.sort(key=lambda one: (one.intervention.start, one.intervention.end))
     _refuse_clashes(placed)
-    _refuse_split_marks(placed, transcript)
+    marks = _undecided(placed, transcript.marks)
+    _refuse_split_marks(placed, marks)
     kept = _without_replaced(transcript.interventions, placed, source)
-    return replace(transcript, interventions=(*kept, *(one.intervention for one in placed)))
+    return replace(transcript, interventions=(*kept, *(one.intervention for one in placed)), marks=marks)
 
 
 def _smallest(start: int, old: str, new: str) -> tuple[int, int, str]:
@@ -114,9 +115,21 @@ def _refuse_clashes(placed: Sequence[_Placed]) -> None:
             )
 
 
-def _refuse_split_marks(placed: Sequence[_Placed], transcript: Transcript) -> None:
+def _undecided(placed: Sequence[_Placed], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks, in order, but those suspects of which an emendation, in order, changes a part."""
+    kept = []
+    k = 0
+    for mark in marks:
+        while k < len(placed) and placed[k].intervention.end <= mark.start:
+            k += 1
+        if mark.kind != "suspect" or k == len(placed) or placed[k].intervention.start >= mark.end:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _refuse_split_marks(placed: Sequence[_Placed], marks: Iterable[Mark]) -> None:
     """Raise `RecordError` where something begins or ends inside what an emendation replaces."""
-    ends = sorted((offset, mark.kind) for mark in transcript.marks for offset in (mark.start, mark.end))
+    ends = sorted((offset, mark.kind) for mark in marks for offset in (mark.start, mark.end))
     k = 0
     for one in placed:
         while k < len(ends) and ends[k][0] <= one.intervention.start:

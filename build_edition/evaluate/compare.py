@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from build_edition.evaluate.alternatives import allowed
 from build_edition.evaluate.marked import Marked
 from build_edition.evaluate.measures import Difference, Found, Measure, Scope, Share, explained, found, share
 from build_edition.evaluate.naming import block_name, call_name, extent_name, note_name, page_name
 from build_edition.evaluate.printed import Printed
 from build_edition.evaluate.text_errors import text_errors
+from build_edition.evaluate.title import Title
 from build_edition.evaluate.truth import Truth
 from build_edition.transcript import Transcript
 
@@ -36,9 +38,12 @@ def compare(transcript: Transcript, truth: Truth, scope: Scope = Scope()) -> dic
 
 
 def _text(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
-    extract = have.running_text(scope, notes=not want.truth.has_bodies)
-    words, characters = text_errors(extract.text, want.running_text(scope), extract.line)
-    return {"words": words, "characters": characters}
+    """Errors of the text, the title and the byline apart; what of these the source lacks is left out."""
+    title = Title(want)
+    extract = have.running_text(scope, notes=not want.truth.has_bodies, without=title.spans)
+    true = allowed(extract.text, want.running_text(scope).removeprefix(title.text), want.truth.alternatives)
+    words, characters = text_errors(extract.text, true, extract.line)
+    return {"words": words, "characters": characters, **title.measures(have, scope)}
 
 
 def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
@@ -67,7 +72,9 @@ def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
             lambda line: block_name("head", {"level": true_heads.get(line, heads.get(line))}, line, line),
         ),
         "heading_levels": share(heads, true_heads),
-        "note_calls": found(only(have.calls()), only(want.calls()), name=call_name),
+        "note_calls": found(
+            only(have.calls() - (want.misread_calls() - want.calls())), only(want.calls()), name=call_name
+        ),
         "notes": _notes(want, have, scope),
         "quotations": found(
             only(have.quotations(past_notes=want.truth.has_bodies)), only(want.quotations()), name=extent_name

@@ -11,7 +11,7 @@ from build_edition.evaluate.line_compare import compare_lines
 from build_edition.evaluate.line_truth import LineTruth
 from build_edition.evaluate.measures import Measure, Scope
 from build_edition.evaluate.report import details
-from build_edition.evaluate.truth import Truth
+from build_edition.evaluate.truth_forms import AnyTruth, TrueText
 from build_edition.source import Source
 from build_edition.transcript import Transcript
 
@@ -41,7 +41,7 @@ class Evaluation:
 
 
 def evaluate(
-    transcript: Transcript, truth: Truth | LineTruth, truth_name: str, first: int | None, last: int | None
+    transcript: Transcript, truth: AnyTruth, truth_name: str, first: int | None, last: int | None
 ) -> Evaluation:
     """Compare; `first` and `last` are lines of the source, by default those that the truth speaks of.
 
@@ -58,9 +58,13 @@ def evaluate(
             f"there are no lines {scope.first} to {scope.last}: the source has {count}",
             remedy="Give --first and --last as lines of the source, the first no later than the last.",
         )
-    measures = (
-        compare_lines(transcript, truth, scope)
-        if isinstance(truth, LineTruth)
-        else compare(transcript, truth, scope)
-    )
-    return Evaluation(transcript.source, truth_name, scope, measures)
+    return Evaluation(transcript.source, truth_name, scope, _measures(transcript, truth, scope))
+
+
+def _measures(transcript: Transcript, truth: AnyTruth, scope: Scope) -> dict[str, Measure]:
+    """Every measure; where a true text and the lines told beside it speak on the same, the lines do."""
+    if isinstance(truth, LineTruth):
+        return compare_lines(transcript, truth, scope)
+    if isinstance(truth, TrueText):
+        return compare(transcript, truth.text, scope) | compare_lines(transcript, truth.lines, scope)
+    return compare(transcript, truth, scope)

@@ -26,6 +26,16 @@ class LineClaims:
         """The line of a mark's last ink."""
         return self.source.line_number(max(mark.end - 1, mark.start))
 
+    def inked(self, line: int) -> int:
+        """The line, or where it is blank, the next that is not."""
+        lines = self.source.lines
+        return next((n for n in range(line, len(lines) + 1) if not lines[n - 1].is_blank), line)
+
+    def words(self, mark: Mark) -> str:
+        """The reading of a mark, with single spaces."""
+        reading = self.transcript.reading
+        return " ".join(reading.text[reading.from_source(mark.start) : reading.from_source(mark.end)].split())
+
     def of_kind(self, kind: str) -> list[Mark]:
         return [mark for mark in self.marks if mark.kind == kind]
 

@@ -23,6 +23,8 @@ from build_edition.evaluate.measures import (
 from build_edition.evaluate.naming import block_name, call_name, extent_name, page_name
 from build_edition.transcript import Transcript
 
+Measurer = Callable[[LineTruth, LineClaims, Marked], dict[str, Measure]]
+
 
 def compare_lines(transcript: Transcript, truth: LineTruth, scope: Scope) -> dict[str, Measure]:
     """Every measure that the truth can speak on, by name."""
@@ -135,6 +137,41 @@ def _paragraphs(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Meas
     return {"paragraphs": found(made - apart, true, truth.ambiguous_starts, _named("p"))}
 
 
+def _breaks(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]:
+    """A break by its own line, or where nothing is printed, by the next line that is."""
+    true = have.scope.only(have.inked(line) for line in truth.breaks or ())
+    return {"breaks": found(have.starts("milestone"), true, name=_named("milestone"))}
+
+
+def _extents(kind: str, key: str, name: str) -> Measurer:
+    """A measure of what begins and ends on which lines."""
+
+    def measure(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]:
+        true = have.scope.only((this.start, this.end) for this in getattr(truth, key))
+        made = {(have.first(mark), have.last(mark)) for mark in have.of_kind(kind)}
+        return {name: found(made, true, name=lambda this: block_name(kind, {}, *this))}
+
+    return measure
+
+
+def _emphasis(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]:
+    true = have.scope.only((this.line, " ".join(this.text.split())) for this in truth.emphasis_true or ())
+    made = {(have.first(mark), have.words(mark)) for mark in have.of_kind("hi")}
+    return {"emphasis": found(made, true, name=lambda this: f"emphasis on “{this[1]}”")}
+
+
+def _beside(kind: str) -> Measurer:
+    """A measure of the notes on the source, or on the author, that are kept as such."""
+
+    def measure(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]:
+        key = f"{kind}_notes"
+        true = have.scope.only(this.start for this in getattr(truth, key))
+        made = {have.first(mark) for mark in have.of_kind("note") if mark.get("type") == kind}
+        return {key: found(made, true, name=lambda _: f"note on the {kind}")}
+
+    return measure
+
+
 def _errors(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]:
     return {
         "errors_fixed": errors_fixed(truth, have),
@@ -142,8 +179,6 @@ def _errors(truth: LineTruth, have: LineClaims, _: Marked) -> dict[str, Measure]
         "emendations": emendations(truth, have),
     }
 
-
-Measurer = Callable[[LineTruth, LineClaims, Marked], dict[str, Measure]]
 
 # what of the truth each needs
 MEASURES: tuple[tuple[tuple[str, ...], Measurer], ...] = (
@@ -154,6 +189,12 @@ MEASURES: tuple[tuple[tuple[str, ...], Measurer], ...] = (
     (("blockquotes",), _quotations),
     (("lists",), _items),
     (("paragraph_starts",), _paragraphs),
+    (("breaks",), _breaks),
+    (("sidebars",), _extents("floatingText", "sidebars", "sidebars")),
+    (("tables",), _extents("table", "tables", "tables")),
+    (("emphasis_true",), _emphasis),
+    (("source_notes",), _beside("source")),
+    (("author_notes",), _beside("author")),
     (("hyphens",), lambda truth, have, _: {"hyphens": hyphens(truth, have)}),
     (("errors",), _errors),
     (("author_usage_not_to_fix",), lambda truth, have, _: {"usage_kept": usage_kept(truth, have)}),

@@ -90,7 +90,7 @@ def _certain(truth: LineTruth, have: LineClaims) -> Iterator[tuple[int, Error]]:
     for error in truth.errors or ():
         if error.line is None or error.line not in have.scope:
             continue
-        if error.certain and error.kind not in UNJUDGED and error.read:
+        if error.kind not in UNJUDGED and error.read and not truth.may_stand(error):
             yield error.line, error
 
 

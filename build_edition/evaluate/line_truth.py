@@ -14,6 +14,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from build_edition.errors import InputError
 
 RUNNING = "body"
+UNMEASURED = ("source", "range", "ambiguous_starts", "alternatives_acceptable")
 Number = Annotated[int, Field(ge=1)]
 
 
@@ -104,6 +105,26 @@ class Usage(_Form):
     text: str
 
 
+class Beside(_Form):
+    """Lines that stand beside the text: what they tell of (the source, the author, the rights)."""
+
+    start: Number = Field(validation_alias=AliasChoices("line", "start"))
+
+
+class Emphasised(_Form):
+    """Words in italics on a line."""
+
+    line: Number
+    text: str
+
+
+class EitherWay(_Form):
+    """A reading, and another that will do as well."""
+
+    text: str
+    other: str = Field(validation_alias=AliasChoices("or", "other"))
+
+
 class LineTruth(_Form):
     """The truth of a source, or of the lines `range` of it. None: it says nothing on this."""
 
@@ -122,8 +143,15 @@ class LineTruth(_Form):
     author_usage_not_to_fix: tuple[Usage, ...] | None = Field(
         None, validation_alias=AliasChoices("author_usage_not_to_fix", "must_not_change")
     )
+    breaks: tuple[Number, ...] | None = None
+    sidebars: tuple[Extent, ...] | None = None
+    tables: tuple[Extent, ...] | None = None
+    emphasis_true: tuple[Emphasised, ...] | None = None
+    source_notes: tuple[Beside, ...] | None = None
+    author_notes: tuple[Beside, ...] | None = None
+    alternatives_acceptable: tuple[EitherWay | str, ...] = ()
 
-    @field_validator("paragraph_starts", "ambiguous_starts", mode="before")
+    @field_validator("paragraph_starts", "ambiguous_starts", "breaks", mode="before")
     @classmethod
     def _bare_lines(cls, value: Any) -> Any:
         """A start may be a bare number or a record with its `line`."""
@@ -132,13 +160,25 @@ class LineTruth(_Form):
         return value
 
     @property
+    def alternatives(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of readings either of which will do: those told, and what an error reads that may stand."""
+        told = [(this.text, this.other) for this in self.alternatives_acceptable if isinstance(this, EitherWay)]
+        errors = [(e.should_be, e.read) for e in self.errors or () if e.should_be and e.read and self.may_stand(e)]
+        return (*told, *errors)
+
+    def may_stand(self, error: Error) -> bool:
+        """Whether what an error reads may be left as it is: none is certain of it, or an alternative names it."""
+        said = [this for this in self.alternatives_acceptable if isinstance(this, str)]
+        return not error.certain or bool(error.read and any(error.read in alternative for alternative in said))
+
+    @property
     def starts(self) -> frozenset[int]:
         return frozenset(self.paragraph_starts or ())
 
 
 def read_line_truth(record: Mapping[str, Any], name: str) -> LineTruth:
     """The truth that a JSON object holds; raises `InputError` with the place of what is wrong in it."""
-    known = [field for field in LineTruth.model_fields if field not in ("source", "range", "ambiguous_starts")]
+    known = [field for field in LineTruth.model_fields if field not in UNMEASURED]
     if "paragraphs" in record and "paragraph_starts" not in record:
         record = {**record, **_starts(record["paragraphs"], name)}
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -66,13 +67,18 @@ class Marked:
         return {(self.line(m.start), str(m.get("n"))) for m in self.transcript.of_kind("note") if m.get("n")}
 
     def note_texts(self) -> dict[int, tuple[str, str]]:
-        """The line of each note, and its number and text without that number."""
+        """The line of each note, and its number and text, on all its pages, without that number."""
         reading = self.transcript.reading
-        texts = {}
+        texts: dict[int, tuple[str, str]] = {}
         for mark in self.transcript.of_kind("note"):
             n = str(mark.get("n") or "")
             text = reading.text[reading.from_source(mark.start) : reading.from_source(mark.end)]
-            texts[self.line(mark.start)] = n, " ".join(text.removeprefix(n).lstrip(".)] ").split())
+            text = " ".join(text.removeprefix(n).lstrip(".)] ").split())
+            if mark.get("continues") and texts:  # from the foot of the page before
+                line, (n, begun) = texts.popitem()
+                texts[line] = n, f"{begun} {text}"
+            else:
+                texts[self.line(mark.start)] = n, text
         return texts
 
     def quotations(self, *, past_notes: bool = False) -> set[tuple[int, int]]:
@@ -134,16 +140,22 @@ class Marked:
                     self._about.setdefault(first, []).append(block_name(mark.kind, mark.attrs, first, last))
         return "; ".join(self._about.get(line, ())) or "nothing begins on this line"
 
-    def running_text(self, scope: Scope, *, notes: bool = True) -> Extract:
-        """The reading text of the lines judged, without note calls and forme work, and at wish without notes."""
+    def running_text(
+        self, scope: Scope, *, notes: bool = True, without: Sequence[tuple[int, int]] = ()
+    ) -> Extract:
+        """The reading text of the lines judged, without note calls and forme work, and at wish without notes.
+
+        `without` are further spans of the source to leave out.
+        """
         reading, lines = self.transcript.reading, self.source.lines
         here = 0 if scope.first == 1 else reading.from_source(lines[min(scope.first, len(lines)) - 1].start)
         stop = len(reading.text)
         if scope.last < len(lines):
             stop = reading.from_source(lines[scope.last].start)
         spans: list[tuple[int, int]] = []
-        for mark in self.transcript.of_kind("ref", "fw", *(() if notes else ("note",))):
-            start, end = reading.from_source(mark.start), reading.from_source(mark.end)
+        left_out = self.transcript.of_kind("ref", "fw", *(() if notes else ("note",)))
+        for first, after in sorted([*((mark.start, mark.end) for mark in left_out), *without]):
+            start, end = reading.from_source(first), reading.from_source(after)
             if start >= stop:
                 break
             if start > here:

@@ -14,6 +14,7 @@ from build_edition.evaluate.truth import KINDS, Block, Truth
 from build_edition.source import Source
 
 UNDECIDED = "undecided"  # the role of a paragraph that may be a new one or resume
+ADJACENT = 4  # characters from a call to the one before it, at the most
 STRAYS, FAR = 100, 200  # characters: so few, so far away, are no part of what is printed
 HYPHENS = "-‐¬"
 NEUTRAL = frozenset({"row", "table", "figure", "note", "byline", "epigraph", "milestone"})
@@ -81,13 +82,27 @@ class Printed:
 
     def calls(self) -> set[tuple[int, str]]:
         """The line and the number of each call whose digits the source has."""
-        found = set()
+        return {(line, n) for line, n, whole in self._calls() if whole}
+
+    def misread_calls(self) -> set[tuple[int, str]]:
+        """The line and the number of each call that the source has otherwise or not at all.
+
+        One restored there is no false one, but none is asked for.
+        """
+        return {(line, n) for line, n, whole in self._calls() if not whole}
+
+    def _calls(self) -> Iterator[tuple[int, str, bool]]:
+        """For each call its line, or that of the words before it, its number, and whether the source has that."""
         for start, piece in zip(self.stream.starts, self.stream.pieces, strict=True):
             if piece.role == "call":
                 there = [self.projection.to_source[start + k] for k in range(len(piece.text))]
-                if "".join(self.source.text[k] for k in there if k != NOWHERE).translate(ALIKE) == piece.text:
-                    found.add((self.source.line_number(there[0]), piece.text))
-        return found
+                read = "".join(self.source.text[k] for k in there if k != NOWHERE).translate(ALIKE)
+                before = self.projection.backward(start, 0)
+                # Where the call is lost, the number of its note may be mistaken for it.
+                whole = read == piece.text and (before is None or there[0] - before <= ADJACENT)
+                place = there[0] if whole else before
+                if place is not None:
+                    yield self.source.line_number(place), piece.text, whole
 
     def notes(self) -> set[tuple[int, str]]:
         """The line and the number of each numbered note."""

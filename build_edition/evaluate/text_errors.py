@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -39,6 +40,28 @@ def text_errors(text: str, true: str, line: Callable[[int], int] = lambda _: 0) 
         ErrorRate(errors, len(there), tuple(differences)),
         ErrorRate(wrong, len(" ".join(true.split()))),
     )
+
+
+class CommonWord(NamedTuple):
+    """A word that stands in both texts, where each has it."""
+
+    start: int
+    end: int
+    true_start: int
+    true_end: int
+
+
+def words_in_common(text: str, true: str) -> list[CommonWord]:
+    """The words of `text` that stand for the same words of `true`, in order."""
+    here = [match.span() for match in WORD.finditer(text)]
+    there = [match.span() for match in WORD.finditer(true)]
+    stretches = align([text[s:e] for s, e in here], [true[s:e] for s, e in there])
+    return [
+        CommonWord(*here[i + k], *there[j + k])
+        for same, i, i_end, j, _ in stretches
+        if same
+        for k in range(i_end - i)
+    ]
 
 
 def _even(piece: str, *, last: bool) -> str:

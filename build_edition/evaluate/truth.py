@@ -24,6 +24,7 @@ FORMAT, VERSION = "build-edition/truth", 1
 KINDS = frozenset(
     ("head", "p", "quote", "item", "table", "row", "figure", "note", "epigraph", "byline", "milestone", "fw")
 )
+TITLE = "title"  # the role of the title and the byline of a work, which are judged apart
 LAYOUTS = ("book", "essay", "web")
 
 
@@ -83,12 +84,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """`silent` names the measures that this truth says nothing on; they are left out of a comparison."""
+    """`silent` names the measures that this truth says nothing on; they are left out of a comparison.
+
+    Each of `alternatives` is two readings, either of which will do.
+    """
 
     work: str
     layout: Literal["book", "essay", "web"]
     blocks: tuple[Block, ...]
     silent: frozenset[str] = frozenset()
+    alternatives: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_bodies(self) -> bool:

@@ -1,12 +1,13 @@
 """Mark-up inside lines: Markdown and HTML emphasis, entities, superscript digits.
 
-Looks for paired `*`, `_`, `**`, `__`, `~~` and the tags that conversion programs leave, pair by pair within a
-line: delimiters and tags are deleted, and so is Markdown's `>` before a line of a quotation.  Italics become
-`hi`; in a line of a table they are the table's dress and are not kept.  Bold and strike-through are what OCR makes
-of heavy print, so no mark records them: with low certainty where more than a word or a number is bold inside a
-paragraph (a bold opening or whole line is for the headings to judge).  Entities become their characters;
-superscript digits become plain ones, for note calls to judge, unless they are powers (10³), units (m²) or
-fractions.  Leaves alone lone asterisks, which are the marks of notes, and any delimiter without its pair.
+Looks for paired `*`, `_`, `**`, `__`, `~~`, in a line or over the ends of a few, and for the tags that
+conversion programs leave: delimiters and tags are deleted, and so is Markdown's `>` before a line of a
+quotation. Italics become `hi`; in a line of a table they are the table's dress and are not kept. Bold and
+strike-through are what OCR makes of heavy print, so no mark records them: with low certainty where more than a
+word or a number is bold inside a paragraph (a bold opening or whole line is for the headings to judge). Entities
+become their characters; superscript digits become plain ones, for note calls to judge, unless they are powers
+(10³), units (m²) or fractions. Leaves alone lone asterisks, which are the marks of notes, and any delimiter
+without its pair.
 
     the **heavy** *samovar* of Tula   ->  the heavy samovar of Tula, hi over “samovar”
     sold 20* of 30* &amp; more        ->  sold 20* of 30* & more
@@ -33,7 +34,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ITALIC_TAGS = re.compile(r"<(?P<name>i|em|cite)>(?P<inner>[^<>\t|]{1,400})</(?P=name)>", re.IGNORECASE)
+_PARTING = re.compile(
+    r"</?[bh]r\b|</(?:p|div|h[1-6]|li|d[dt]|caption|table|blockquote|figcaption)\b", re.IGNORECASE
+)
 _NEXT_CELL = re.compile(r"\s*<t[dh]\b", re.IGNORECASE)
+_NEXT_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _ACROSS = re.compile(r"</?(?:t[dhr]|table|caption|li)\b", re.IGNORECASE)  # emphasis never runs over these
 _QUOTED = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
@@ -60,8 +65,13 @@ _PAIRS = (
     _Delimiter("*", False, re.compile(_ITALIC)),
     _Delimiter("_", False, re.compile(_ITALIC_UNDER)),
 )
+# Over one line end or a few, no blank line between; asterisks only where the text has emphasis by them.
+_OVER_LINES = re.compile(
+    r"(?<![\w*_~\\])(?P<d>\*{1,3}|_{1,2}|~~)(?=[^\s*_~])"
+    r"(?P<inner>[^*_~|<\t\n]{0,200}(?:\n[ \t]*[^\s*_~|<][^*_~|<\t\n]{0,200}){1,4})(?<=\S)(?P=d)(?![\w*_~])"
+)
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|in|ft|yd|mi)|(?<!\d)10|[×=+^−])\Z")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|in|ft|yd|mi)|(?<![\w’'.])[b-hj-z]|(?<!\d)10|[×=+^−])\Z")
 _PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 # The openings of a paragraph or line that a bold run may head.
 _AT_START = re.compile(r"[\s•*\d.()]*\Z")
@@ -79,11 +89,12 @@ def apply(draft: Draft) -> None:
             _quotation_signs(draft, line)
             _entities(draft, line)
             _superscripts(draft, line)
+    _over_lines(draft)
 
 
 def _delimiters(draft: Draft, line: Line) -> list[tuple[int, int]]:
     """Delete paired delimiters, the doubled ones first; returns where what single ones hold stands."""
-    text, italics = line.text, []
+    text, italics = _unescaped(draft, line), []
     for pattern in _PAIRS:
         if pattern.sign not in text:
             continue
@@ -104,6 +115,33 @@ def _delimiters(draft: Draft, line: Line) -> list[tuple[int, int]]:
     return italics
 
 
+def _unescaped(draft: Draft, line: Line) -> str:
+    """The line, its escaped signs blanked out: they are what they show."""
+    if "\\" not in line.text:
+        return line.text
+    return re.sub(
+        r"\\(\W)",
+        lambda m: m[0] if draft.is_free(line.start + m.start(), line.start + m.end()) else "\0\0",
+        line.text,
+    )
+
+
+def _over_lines(draft: Draft) -> None:
+    """Resolve pairs that a line end parts; italics are marked line by line, for a paragraph may end with one."""
+    starred = any(mark.get("rend") == "italic" and draft.text[mark.start - 1] == "*" for mark in draft.marks("hi"))
+    for match in _OVER_LINES.finditer(draft.text):
+        width, (start, end) = len(match["d"]), match.span()
+        free = draft.is_free(start, start + width) and draft.is_free(end - width, end)
+        if not free or (match["d"] == "*" and not starred):
+            continue
+        draft.intervene(start, start + width, "", RULE)
+        draft.intervene(end - width, end, "", RULE)
+        if width % 2 and match["d"] != "~~":
+            first = draft.source.line_number(start)
+            for line in draft.lines[first - 1 : draft.source.line_number(end - 1)]:
+                draft.mark("hi", max(line.start, start + width), min(line.end, end - width), rend="italic")
+
+
 def _certainty(text: str, match: re.Match[str]) -> str:
     """Low where a phrase inside a paragraph loses its weight: it may have been meant."""
     opens = match.start() < 20 and _AT_START.match(text[: match.start()]) is not None
@@ -112,7 +150,7 @@ def _certainty(text: str, match: re.Match[str]) -> str:
 
 def _mark_italics(draft: Draft, line: Line, spans: list[tuple[int, int]]) -> None:
     """Mark these spans, but not in a line of a table, and none that overlaps one before it."""
-    if "\t" in line.ink:
+    if "\t" in line.ink or line.ink[0] == "|":
         return
     before = line.start
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -128,11 +166,13 @@ def _tags(draft: Draft, line: Line) -> list[tuple[int, int]]:
         return []
     for match in _TAG.finditer(line.text):
         after, name = line.text[match.end() : match.end() + 1], match["name"].lower()
-        reading = ""
-        if name == "br" and after and not after.isspace():
-            reading = " "
-        elif name in ("td", "th") and match[0][1] == "/" and _NEXT_CELL.match(line.text, match.end()):
+        reading, closes = "", match[0][1] == "/"
+        if name in ("td", "th") and closes and _NEXT_CELL.match(line.text, match.end()):
             reading = "\t"
+        elif name == "tr" and closes and _NEXT_ROW.match(line.text, match.end()):
+            reading = "\n"
+        elif _PARTING.match(match[0]) and after and not after.isspace():
+            reading = " "
         draft.intervene(line.start + match.start(), line.start + match.end(), reading, RULE)
     found = _ITALIC_TAGS.finditer(line.text)
     return [(line.start + match.start("inner"), line.start + match.end("inner")) for match in found]
@@ -158,11 +198,16 @@ def _superscripts(draft: Draft, line: Line) -> None:
         draft.intervene(start, end, match[0].translate(_PLAIN), SUPERSCRIPT_RULE)
 
 
+def may_be_call(text: str, start: int) -> bool:
+    """Whether a number raised at `start` has something before it of which it is no power and no fraction."""
+    before = text[max(start - 12, 0) : start]
+    return bool(before) and not before.endswith("⁄") and _UNIT.search(before) is None
+
+
 def superscript_calls(text: str) -> Iterator[re.Match[str]]:
     """Each run of superscript digits in `text` that is no power, unit or part of a fraction."""
     for match in _SUPERSCRIPT.finditer(text):
-        before, after = text[max(match.start() - 12, 0) : match.start()], text[match.end() : match.end() + 1]
-        if not before or after == "⁄" or before.endswith("⁄") or _UNIT.search(before):
+        if text[match.end() : match.end() + 1] == "⁄" or not may_be_call(text, match.start()):
             continue
         if match[0][0] == "⁰" or len(match[0]) > 3:
             continue

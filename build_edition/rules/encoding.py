@@ -19,6 +19,8 @@ from build_edition.rules.draft import Draft
 
 RULE = "encoding"
 _STRANGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+# An ellipsis in Windows-1252; but at the edge of a text's ink it is the white space that Unicode takes it for.
+_NEXT_LINE = "\x85"
 _JOINERS = "\u200c\u200d"  # meant in Arabic, Persian, the scripts of India and emoji
 _CONTINUATION = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ]{_CONTINUATION}|â{_CONTINUATION}{{2}}")
@@ -30,8 +32,19 @@ def apply(draft: Draft) -> None:
     _restore_mojibake(draft)
     for match in _STRANGE.finditer(draft.text):
         at, character = match.start(), match[0]
-        if character not in _JOINERS or not _joins_meaningfully(draft.text, at):
+        if not _is_meant(draft.text, at):
             draft.intervene(at, at + 1, _windows(character), RULE)
+
+
+def _is_meant(text: str, at: int) -> bool:
+    before, character, after = text[at - 1 : at], text[at], text[at + 1 : at + 2]
+    if character == _NEXT_LINE:
+        return not (_is_ink(before) and _is_ink(after))
+    return character in _JOINERS and _joins_meaningfully(text, at)
+
+
+def _is_ink(character: str) -> bool:
+    return bool(character.strip()) and not _STRANGE.match(character)
 
 
 def _windows(character: str) -> str:

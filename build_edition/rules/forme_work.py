@@ -1,10 +1,11 @@
 """Forme work: running heads, page numbers and signatures, which belong to the page and not to the text.
 
-Looks for: in a text whose pages are parted by form feeds, a first or last line that holds the number which
-that page should have, or words that stand at the top of other pages too; in a text without form feeds, a
-line in capitals that begins or ends in a number, where such numbers rise through the text no faster than
-its pages can turn. Such lines are deleted, and marked `fw` with `type` ("header", "pageNum" or "sig") and
-the number `n` where they show one.
+Looks for: on pages that form feeds part, or that their own numbers do (`pages`), first and last lines that show
+the number which that page should have, or words that stand at the same edge of other pages (`page_heads`); in
+a text where few heads survive, a line in capitals that begins or ends in a number, where such numbers rise
+through the text no faster than its pages can turn. Such lines are deleted, and marked `fw` with `type`
+("header", "footer", "pageNum" or "sig") and the number `n` where they show one; with low certainty where a
+number alone at the foot cannot be read.
 Leaves alone: chapter headings and captions in capitals, numbers that fit no sequence, anything in mid-page.
 
     and so they went down to the mill by the old
@@ -19,7 +20,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.page_heads import Head, Page, heads_of_pages, is_capitals
+from build_edition.rules.evidence.folios import written
+from build_edition.rules.evidence.page_heads import Head, heads_of_pages, is_capitals
+from build_edition.rules.evidence.pages import pages_of
 from build_edition.rules.evidence.titles import division_level
 from build_edition.source import Line
 
@@ -42,30 +45,16 @@ class _Numbered:
 
 def apply(draft: Draft) -> None:
     """Delete and mark forme work."""
-    pages = pages_by_form_feed(draft)
-    heads = heads_of_pages(pages) if len(pages) > 2 else _lone_heads(draft)
+    pages = [tuple(line for line in page if draft.has_ink(line)) for page in pages_of(draft)]
+    heads = heads_of_pages(pages) if pages else _lone_heads(draft)
     for head in heads:
         line = head.line
         if not draft.is_free(line.ink_start, line.ink_end):
             continue
-        draft.remove(line.ink_start, line.ink_end, RULE)
-        number = None if head.number is None else str(head.number)
-        draft.mark("fw", line.ink_start, line.ink_end, type=head.type, **({"n": number} if number else {}))
-
-
-def pages_by_form_feed(draft: Draft) -> list[Page]:
-    """The inked lines of each page, where form feeds part the pages; else one page of all."""
-    pages: list[list[Line]] = [[]]
-    for line in draft.lines:
-        feeds = line.text.count("\f")
-        before = line.text[: line.text.rfind("\f")] if feeds else ""
-        if feeds and not before.strip():
-            pages.extend([] for _ in range(feeds))
-        if not line.is_blank and draft.has_ink(line):
-            pages[-1].append(line)
-        if feeds and before.strip():
-            pages.append([])
-    return [tuple(page) for page in pages if page]
+        draft.intervene(line.ink_start, line.ink_end, "", RULE, cert=head.cert)
+        shown = {} if head.number is None else {"n": written(head.number)}
+        cert = None if head.cert == "high" else head.cert
+        draft.mark("fw", line.ink_start, line.ink_end, type=head.type, cert=cert, **shown)
 
 
 def _lone_heads(draft: Draft) -> list[Head]:

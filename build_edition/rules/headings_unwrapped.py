@@ -1,12 +1,12 @@
 """Headings of essays and web texts, where each paragraph is one line.
 
-Looks at the top for title, byline and standfirst, and below for section numerals in sequence (I, II, III),
-short title lines that stand alone before text, Markdown headings, whole lines in bold, and side-heads run
-into their paragraphs.  A side-head is believed only where several of one form stand in the text: a Title-Case
-phrase with a colon, numbered positions “(1) … .”, or a bold or italic opening.  Levels: title 1; sections 2;
-below numbered sections, title lines 3; side-heads 3, or 2 where they are the only tier.  Leaves alone lead-in
-capitals, dates, captions, and whatever stands in tables and notes.  `p` with `role="standfirst"` is the
-summary set over the text.
+Looks at the top for title, byline and standfirst, and below for labels (CHAPTER I) with their titles, section
+numerals in sequence (I, II, III), short title lines that stand alone before text, Markdown headings, whole lines
+in bold, and side-heads run into their paragraphs.  A side-head is believed only where several of one form stand in
+the text: a Title-Case phrase with a colon, numbered positions “(1) … .”, or a bold or italic opening.  Levels:
+title 1; parts 1, chapters 2; sections 2, below chapters 3; below numbered sections, title lines 3; side-heads 3,
+or 2 where they are the only tier.  Leaves alone lead-in capitals, dates, captions, and whatever stands in tables
+and notes.  `p` with `role="standfirst"` is the summary set over the text.
 
     The Old Mills: Nobody had asked …     ->  head over “The Old Mills:”, run_in
     (2) Late Weavers. These came …        ->  head over “(2) Late Weavers.”, run_in
@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from build_edition.rules import sidebars
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence import front_matter, run_in_heads
+from build_edition.rules.evidence.heading_form import decimal_depth
+from build_edition.rules.evidence.numerals import SYSTEMS, chain, readings
 from build_edition.rules.evidence.prose import (
     BULLETS,
     OPENERS,
@@ -32,17 +34,17 @@ from build_edition.rules.evidence.prose import (
     visible_ink,
     words_of,
 )
+from build_edition.rules.evidence.titles import division_level, label_and_title
 from build_edition.source import Line
 
 RULE = "heading-markup"
 LONGEST = 14  # words in a title line
-_NUMERAL = re.compile(r"(?:(?P<roman>[IVXL]{1,6})|(?P<arabic>\d{1,2}))[.)]?")
 _MARKDOWN = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _TAGGED = re.compile(r"<h(?P<level>[1-6])\b", re.IGNORECASE)
 _CLOSING_HASHES = re.compile(r"\s+#+\Z")
 _NOTES = re.compile(r"(?:end|foot)?notes|references|bibliography|works cited|notes and references", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}\.\s+(?=[“‘\"(]?[A-Z])")
 _LISTED = re.compile(rf"[{BULLETS}*–—-]\s|\(?\d{{1,3}}[.)]\s|\([a-z]\)\s")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @dataclass(slots=True)
@@ -66,28 +68,51 @@ def apply(draft: Draft) -> None:
     boxed = {title.number for title, _ in sidebars.find(draft)}
     start = _front_matter(draft, free)
     heads = _section_heads(draft, free, start, boxed)
-    numbered = any(label and not title for _, _, label, title in heads)
-    capitals = {is_capitals(last.ink) for first, last, label, title in heads if title and not label}
-    for first, last, label, title in heads:
-        lower = title and not label and (numbered or (len(capitals) == 2 and not is_capitals(last.ink)))
-        level = 3 if first.line.number in boxed or (lower and not _NOTES.fullmatch(first.ink)) else 2
-        draft.mark_lines("head", first.line, last.line, level=_markdown(first.line) or level, label=label)
-    spent = {free_line.line.number for first, last, _, _ in heads for free_line in (first, last)}
+    for head, level in zip(heads, _levels(heads, boxed), strict=True):
+        draft.mark_lines("head", head.first.line, head.last.line, level=level, label=head.label)
+    spent = {this.line.number for head in heads for this in (head.first, head.last)}
     openings = [f.line for f in free[start:] if f.line.number not in spent]
     run_in_heads.mark(draft, openings, 3 if _has_sections(heads, boxed) else 2)
 
 
-_Head = tuple[_Free, _Free, str | None, bool]  # first and last line, label, whether it has a title
+@dataclass(slots=True)
+class _Head:
+    """A heading: its first and last line, its label, whether it has a title, and a division's level."""
+
+    first: _Free
+    last: _Free
+    label: str | None
+    titled: bool
+    level: int = 0
+
+
+def _levels(heads: list[_Head], boxed: set[int]) -> list[int]:
+    """The level of each heading."""
+    numbered = any(head.label and not head.titled and not head.level for head in heads)
+    capitals = {is_capitals(head.last.ink) for head in heads if head.titled and not head.label}
+    under = 1 if any(head.level > 1 for head in heads) else 0  # sections of chapters stand one deeper
+    levels = []
+    for head in heads:
+        ink = head.first.ink
+        lower = (
+            head.titled
+            and not head.label
+            and (numbered or (len(capitals) == 2 and not is_capitals(head.last.ink)))
+        )
+        level = 3 if head.first.line.number in boxed or (lower and not _NOTES.fullmatch(ink)) else 2
+        depth = decimal_depth(ink)
+        levels.append(_markdown(head.first.line) or head.level or (1 + depth if depth else level) + under)
+    return levels
 
 
 def _has_sections(heads: list[_Head], boxed: set[int]) -> bool:
     """Whether any heading, but one in a sidebar or over the notes, is above the side-heads."""
-    return any(first.line.number not in boxed and not _NOTES.fullmatch(first.ink) for first, _, _, _ in heads)
+    return any(head.first.line.number not in boxed and not _NOTES.fullmatch(head.first.ink) for head in heads)
 
 
 def _front_matter(draft: Draft, free: list[_Free]) -> int:
     """Mark what stands above the first paragraph; returns how many of the free lines it takes."""
-    numerals = [_section_number(this.ink) is not None for this in free]
+    numerals = [readings(this.ink) is not None or _division(this.ink) is not None for this in free]
     level = (_markdown(free[0].line) or 1) if free else 1
     taken = front_matter.mark(draft, [(this.line, this.ink) for this in free], numerals, level)
     if taken:
@@ -96,28 +121,67 @@ def _front_matter(draft: Draft, free: list[_Free]) -> int:
 
 
 def _section_heads(draft: Draft, free: list[_Free], start: int, boxed: set[int]) -> list[_Head]:
-    """Numerals and title lines below the front matter, a numeral and its title as one."""
-    numerals = _numeral_chain(free, start)
+    """Labels, numerals and title lines below the front matter, a label or numeral and its title as one."""
+    numerals, enumerated = _numeral_chain(free, start), _enumerated(free, start)
     heads: list[_Head] = []
     place = start
-    while place < len(free):
-        this = free[place]
-        below = free[place + 1] if place + 1 < len(free) else None
-        if place in numerals:
-            has_title = below is not None and place + 2 < len(free) and _is_section_title(free, place + 1)
-            heads.append((this, below if has_title and below else this, this.ink.rstrip(".)"), has_title))
-            place += has_title
-        elif below is not None and (
-            _markdown(this.line) or this.line.number in boxed or _is_section_title(free, place)
+    while place + 1 < len(free):
+        this, below = free[place], free[place + 1]
+        division = _division(this.ink)
+        if division is not None and not has_lead_in(this.ink):
+            level, label, whole = division
+            titled = not whole and _is_label_title(free, place + 1)
+            heads.append(_Head(this, below if titled else this, label, titled or whole, level))
+            place += titled
+        elif place in numerals:
+            titled = place + 2 < len(free) and _is_section_title(free, place + 1)
+            heads.append(_Head(this, below if titled else this, this.ink.rstrip(".)"), titled))
+            place += titled
+        elif (
+            _markdown(this.line)
+            or this.line.number in boxed
+            or _is_section_title(free, place, enumerated=place in enumerated)
         ):
-            heads.append((this, this, None, True))
+            heads.append(_Head(this, this, None, True))
         place += 1
-    for first, _, _, _ in heads:
-        _strike_hashes(draft, first.line)
+    for head in heads:
+        _strike_hashes(draft, head.first.line)
     return heads
 
 
-def _is_section_title(free: list[_Free], place: int) -> bool:
+def _division(ink: str) -> tuple[int, str, bool] | None:
+    """The level and label of a line that numbers a part or chapter, and whether it has the title too."""
+    level = division_level(ink)
+    if level is not None:
+        return level, ink, False
+    known = label_and_title(ink) if len(words_of(ink)) <= LONGEST else None
+    return (known[0], known[1], True) if known else None
+
+
+def _is_label_title(free: list[_Free], place: int) -> bool:
+    """Whether this line is the title of the label above it: short, and over text."""
+    if place + 1 >= len(free):
+        return False
+    ink, below = free[place].ink, free[place + 1].ink
+    short = 0 < len(words_of(ink)) <= LONGEST and not is_body(ink) and _division(ink) is None
+    return short and (is_title_case(ink) or is_capitals(ink) or not ends_sentence(ink)) and _is_text(below)
+
+
+def _enumerated(free: list[_Free], start: int) -> set[int]:
+    """The places of short lines without a stop whose first figures count on from one, each over text."""
+    places = [
+        place
+        for place in range(start, len(free) - 1)
+        if _NUMBERED.match(free[place].ink)
+        and len(words_of(free[place].ink)) <= LONGEST
+        and not ends_sentence(free[place].ink)
+        and _is_text(free[place + 1].ink)
+    ]
+    inks = [free[place].ink.partition(".")[0] for place in places]
+    return {places[at] for at in chain(inks, "arabic")}
+
+
+def _is_section_title(free: list[_Free], place: int, *, enumerated: bool = False) -> bool:
     """Whether the line stands alone over text as a title does."""
     this, below = free[place], free[place + 1]
     ink, words = this.ink, words_of(this.ink)
@@ -125,7 +189,11 @@ def _is_section_title(free: list[_Free], place: int) -> bool:
         return True
     if not words or len(words) > LONGEST or len(ink) > 100 or ink.endswith((".", ",", ";", ":", "-", "—")):
         return False
-    if ink.lstrip(OPENERS)[:1].islower() or _LISTED.match(ink) or not _stands_free(free, place):
+    if ink.lstrip(OPENERS)[:1].islower() or not _stands_free(free, place):
+        return False
+    if _LISTED.match(ink) and not enumerated:
+        return False
+    if ink.endswith(("?", "!")) and not (len(words) > 1 and is_title_case(ink)):
         return False
     if ink[0] in '“"‘' and ink[-1] in '”"’':  # a line of speech
         return False
@@ -145,31 +213,11 @@ def _stands_free(free: list[_Free], place: int) -> bool:
     return this.line.number > above.line.number + 1 and (not is_body(above.ink) or ends_sentence(above.ink))
 
 
-def _section_number(ink: str) -> tuple[str, int] | None:
-    match = _NUMERAL.fullmatch(ink)
-    if match is None:
-        return None
-    if match["arabic"]:
-        return "arabic", int(match["arabic"])
-    values = [_ROMAN[c] for c in match["roman"]]
-    return "roman", sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-
-
 def _numeral_chain(free: list[_Free], start: int) -> set[int]:
     """The places of the numerals that run from one upward, in the system that has the longer run."""
-    best: set[int] = set()
-    for system in ("roman", "arabic"):
-        chain: set[int] = set()
-        expected = 1
-        for place in range(start, len(free)):
-            number = _section_number(free[place].ink) if len(free[place].ink) < 9 else None
-            # One lost numeral is let pass, so that one misreading does not end the sequence.
-            if number and number[0] == system and expected <= number[1] <= expected + 1:
-                chain.add(place)
-                expected = number[1] + 1
-        if len(chain) > max(1, len(best)):
-            best = chain
-    return best
+    inks = [this.ink for this in free[start:]]
+    longest = max((chain(inks, system) for system in SYSTEMS), key=len)
+    return {start + place for place in longest}
 
 
 def _markdown(line: Line) -> int:

@@ -2,9 +2,9 @@
 
 Looks at hyphened words inside lines whose joined form the document writes itself.  Where one part is no word,
 the hyphen goes if the joined form is one; where both are words and might make a compound, it goes only if the
-document prefers the joined form by far and has such hyphens elsewhere, where they cannot be meant.  A
-hyphen lost (`handmade` beside many `hand-made`) is restored by the same measure.  What is less certain is a
-`suspect`.
+document prefers the joined form by far and has such hyphens elsewhere, where they cannot be meant.  One that
+stands for a space, beside a word that makes no compound (`the-mill`), gives way to it.  A hyphen lost
+(`handmade` beside many `hand-made`) is restored by the same measure.  What is less certain is a `suspect`.
 Leaves alone capitals inside words, prefixes that the document hyphens at will, and text at line ends.
 
     the mem-bers of the guild … its members   ->  the members of the guild
@@ -25,6 +25,7 @@ LOST = "lost-hyphen"
 REASON = "hyphen"
 FREE = 3.3  # on the Zipf scale: a commoner part may stand in a compound
 KNOWN = 2.5  # a joined form as common is a word
+FEW = 3.0  # a joined form as rare is none
 FAR = 2.0  # log-odds of the document's own usage that outweigh a plausible compound
 _ENDING = re.compile(r"(?:s|ed|ing)\Z")
 HABIT = 3  # hyphens that cannot be meant, from which a document is known to have them
@@ -38,6 +39,9 @@ _OPEN = word_set(
 
 _HYPHENED = ("ex", "self", "quasi", "non", "semi", "pseudo")
 _WEAK = ("co-", "re-", "pre-", "over-")  # authors set these with and without
+_NEVER_FIRST = word_set("the a an of and these those his its their our my your with from")
+_NEVER_SECOND = word_set("the a an his their its these this")
+_BEFORE_THE = word_set("to of in at by for from with on as is was not or into upon")
 _NO_SECOND = word_set("that the of and which with for from was were is are has have had but or this these")
 
 
@@ -154,9 +158,24 @@ def _lost(proof: Proof) -> None:
 
 
 def _gained(proof: Proof) -> None:
-    """Mark a hyphen before a word that makes no compound, where the document has the two side by side."""
+    """Correct a hyphen beside a word that makes no compound; mark one between words that stand side by side."""
     lexicon = proof.lexicon
     for word, places in lexicon.places.items():
         left, hyphen, right = word.partition("-")
-        if hyphen and len(places) == 1 and right in _NO_SECOND and len(left) > 3 and lexicon.follows(left, right):
+        if not hyphen or len(places) > 2 or "-" in right:
+            continue
+        if _is_for_space(left.lower(), right):
+            for number in places:
+                at = lexicon.starts[number] + len(left)
+                proof.emend(at, at + 1, " ", RULE)
+        elif len(places) == 1 and right in _NO_SECOND and len(left) > 3 and lexicon.follows(left, right):
             _doubt(proof, word, f"{left} {right}", "The document has the two words without a hyphen.")
+
+
+def _is_for_space(left: str, right: str) -> bool:
+    """Whether a hyphen parts two common words of which one never stands in a compound of two."""
+    if left not in _NEVER_FIRST and (right not in _NEVER_SECOND or left not in _BEFORE_THE):
+        return False  # elsewhere it may stand for a dash
+    if min(zipf(left), zipf(right.lower())) < FREE or zipf(left + right.lower()) >= FEW:
+        return False
+    return left != "a" or not right.endswith(("ing", "ed"))  # a-hunting

@@ -3,7 +3,7 @@
 Looks for digits set tight after a word, a stop or a closing quote, for superscripts and for bracketed numbers,
 and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what
 a single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after).  `ref` covers the digits
-only and has `n`.  Where each page numbers its own notes from 1, those at its foot say which numbers to seek.
+only and has `n`.  Where notes stand at the feet of pages, those say which numbers to seek (`foot_calls`).
 Digits that follow a year with nothing between (`18201`), and a number that a space parts from its word, are
 calls only where the sequence wants that very number there and no better digits bear it.
 A misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
@@ -17,38 +17,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import RULE as MARKUP_RULE
-from build_edition.rules.emphasis import superscript_calls
-from build_edition.rules.evidence.note_sequence import Candidate, best_chain
+from build_edition.rules.emphasis import may_be_call, superscript_calls
+from build_edition.rules.evidence.call_candidates import SET_OFF, WORD, YEAR, candidates
+from build_edition.rules.evidence.foot_calls import Call, calls_of
+from build_edition.rules.evidence.note_sequence import RESTART_HIGHEST, Candidate, best_chain
 from build_edition.rules.evidence.prose import SUPERSCRIPTS
+from build_edition.rules.markdown_signs import raised
 from build_edition.transcript import Mark
 
 RULE = "note-call"
-# Tight after a letter or stop, not before a letter, a digit, or the rest of a number.
-_GLUED = re.compile(r"(?<=[^\s\d(\[{“‘«/\\£$€#&=+<>~_|•*–—-])(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)")
-# The tail of a year that is too long for one, and of the second year of a pair.
-_IN_YEAR = re.compile(
-    r"(?<![\w.,£$€#/–-])(?:1[0-9]|20)\d\d(?:[–/-]\d\d)?(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
-)
-# After the end of a sentence or clause, before a new one or the end of a line.
-_SET_OFF = re.compile(r"(?<=[^\W\d_][.,;:!?”’\"')])[ \u00a0](?P<n>[1-9]\d{0,2})(?=\s*\n|\s+[“‘\"'(]?[A-Z]|\s*\Z)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:pp?|vols?|nos?|nr|chs?|arts?|figs?|sect?|c|ca|cf|vv?|nn?|cols?|t)\.\Z", re.IGNORECASE
-)
-_YEAR_BEFORE = re.compile(r"(?:1[0-9]|20)\d\d(?:[–/-]\d{1,4})?[^\w\s]{1,3}\Z")
-_FIGURE_BEFORE = re.compile(r"\d[.,:;·]\Z")
 _MISREAD = re.compile(r"(?<=[.,;:!?”’\"')\w])(?<!\d)(?P<n>[\dIlOoSZB|]{1,3})(?!\w)")
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 _BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(?!:)")
 _MOJIBAKE = re.compile("[ÂÃÄÅâ]")
 _SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
+CALLED = 30.0  # added where a note of the same page bears the number
+IN_ORDER = 0.8  # share of raised calls that count upward, from which one that does not is doubtful
+STRICTLY = 0.9  # share of pages that count from 1, from which a note's place on its page gives its number
 _HELD = ("note", "fw", "ref", "byline", "dateline")
-WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
-IN_YEAR, SET_OFF = 3.0, 4.0
-PLACED = 1.5  # added where the line ends with it or a space follows
 
 
 def apply(draft: Draft) -> None:
@@ -61,20 +53,23 @@ def apply(draft: Draft) -> None:
     if raised or (draft.layout != "book" and not numbers):
         return
     feet = [note for note in draft.marks("note") if note.get("place") == "foot"]
-    candidates = [
-        c
-        for c in _candidates(draft)
-        if not held.holds(c.start) and (c.weight >= WORD or not tables.holds(c.start))
+    found = [
+        c for c in candidates(draft) if not held.holds(c.start) and (c.weight >= WORD or not tables.holds(c.start))
     ]
-    if feet and _starts_anew(draft, feet):
-        _mark_by_page(draft, candidates, feet)
+    share = _share_anew(draft, feet)
+    called = list(calls_of(draft, found, feet, anew=share is not None and share > STRICTLY))
+    _mark_called(draft, called)
+    if share is not None and share > 0.5:  # no sequence runs through a chapter
         return
-    chain = best_chain(candidates)
+    taken = {call.start: call.n for call in called}
+    chain = best_chain([replace(c, weight=c.weight + CALLED) if c.start in taken else c for c in found])
     # Numbers that a space sets off are as often those of verses: they need surer company, or notes and each other.
     sure = sum(call.weight > SET_OFF for call in chain)
     if sure < 3 and not (numbers and (sure or len(chain) > 1)):
         return
     for call in chain:
+        if call.start in taken:
+            continue
         low = call.weight < YEAR or None
         draft.mark("ref", call.start, call.end, n=str(call.value), cert="low" if low else None)
     _restore_misread(draft, chain, held)
@@ -110,7 +105,9 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
                     )
                     if not restored:
                         found.append((start, line.start + match.end(), match[0]))
-    found += [(m.start("n"), m.end("n"), m["n"]) for m in _SUP_TAG.finditer(text)]
+    found += [(m.start("n"), m.end("n"), m["n"]) for m in _SUP_TAG.finditer(text) if may_be_call(text, m.start())]
+    if draft.layout != "book" and "^" in text:
+        found += [(m.start("n"), m.end("n"), m["n"]) for m in raised(text)]
     for match in _BRACKETED.finditer(text):
         if (match["n"] in numbers or match["open"] == "[^") and not held.holds(match.start()):
             draft.intervene(match.start(), match.start("n"), "", MARKUP_RULE)
@@ -122,9 +119,24 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
         for start, end, n in sorted(set(found))
         if not held.holds(start) and not draft.is_deleted(start, end)
     ]
+    in_order = _in_order([(start, end, int(n)) for start, end, n in kept if n.isdecimal()])
     for start, end, n in kept:
-        draft.mark("ref", start, end, n=n, cert="low" if numbers and n not in numbers else None)
+        doubtful = (numbers and n not in numbers) or (n.isdecimal() and start not in in_order)
+        draft.mark("ref", start, end, n=n, cert="low" if doubtful else None)
     return bool(kept)
+
+
+def _in_order(calls: Sequence[tuple[int, int, int]]) -> set[int]:
+    """Where the calls start that count upward; one that repeats a number, or leaps, is misread.
+
+    Where too many do, the calls are not counted in order, and none is doubted.
+    """
+    first = calls[0][2] if calls else 1
+    shift = first - 1 if first > RESTART_HIGHEST else 0
+    chain = best_chain([Candidate(start, end, n - shift, CALLED) for start, end, n in calls if n > shift])
+    if len(chain) >= IN_ORDER * len(calls):
+        return {call.start for call in chain}
+    return {start for start, _, _ in calls}
 
 
 def _table_calls(draft: Draft) -> None:
@@ -139,60 +151,21 @@ def _table_calls(draft: Draft) -> None:
             draft.mark("ref", cell.start + sign.start(), cell.end, n=sign[0])
 
 
-def _candidates(draft: Draft) -> list[Candidate]:
-    """Every number that may be a call, weighed by what stands before it."""
-    text, found = draft.text, []
-    for match in _GLUED.finditer(text):
-        start, end = match.span("n")
-        if not draft.is_free(start, end):
-            continue
-        found.append(Candidate(start, end, int(match["n"]), _weight(text, start, end)))
-    for pattern, weight in ((_IN_YEAR, IN_YEAR), (_SET_OFF, SET_OFF)):
-        for match in pattern.finditer(text):
-            start, end = match.span("n")
-            if draft.is_free(start, end) and not _ABBREVIATION.search(text[max(start - 15, 0) : start - 1]):
-                found.append(Candidate(start, end, int(match["n"]), weight))
-    return sorted(found, key=lambda candidate: candidate.start)
-
-
-def _weight(text: str, start: int, end: int) -> float:
-    """How much like a call the digits look."""
-    before = text[max(start - 14, 0) : start]
-    last = before[-1]
-    placed = PLACED if text[end : end + 1].isspace() or end == len(text) else 0.0
-    if _ABBREVIATION.search(before):  # “art.” and “no.” are words too
-        return FIGURE
-    if _YEAR_BEFORE.search(before):
-        return YEAR + placed
-    if _FIGURE_BEFORE.search(before):
-        return FIGURE
-    if last.isalpha():
-        return WORD + placed if len(before) > 1 and before[-2].isalpha() else FIGURE
-    return CLOSED + placed
-
-
-def _starts_anew(draft: Draft, feet: list[Mark]) -> bool:
-    """Whether most pages number their notes from 1, so that no sequence runs through a chapter."""
-    first_by_page: dict[int, str] = {}
+def _share_anew(draft: Draft, feet: list[Mark]) -> float | None:
+    """The share of pages that number their notes from 1, by those whose first number is read; None without any."""
+    first_by_page: dict[int, Mark] = {}
     for note in feet:
-        first_by_page.setdefault(draft.text.rfind("\f", 0, note.start), str(note.get("n")))
-    return sum(n == "1" for n in first_by_page.values()) * 2 > len(first_by_page)
+        if note.get("n"):
+            first_by_page.setdefault(draft.text.rfind("\f", 0, note.start), note)
+    read = [note.get("n") == "1" for note in first_by_page.values() if note.cert != "low"]
+    return sum(read) / len(read) if len(read) > 2 else None
 
 
-def _mark_by_page(draft: Draft, candidates: list[Candidate], feet: list[Mark]) -> None:
-    """Mark on each page the numbers that its own notes bear, in their order."""
-    at = 0
-    for place, note in enumerate(feet):
-        page = draft.text.rfind("\f", 0, note.start) + 1
-        first_of_page = place == 0 or feet[place - 1].start < page
-        at = max(page, at) if not first_of_page else page
-        for call in candidates[bisect_left([c.start for c in candidates], at) :]:
-            if call.start >= note.start:
-                break
-            if str(call.value) == note.get("n") and call.weight > YEAR:
-                draft.mark("ref", call.start, call.end, n=str(call.value))
-                at = call.end
-                break
+def _mark_called(draft: Draft, calls: Sequence[Call]) -> None:
+    """Mark the calls that notes of their own pages answer."""
+    for call in calls:
+        if not call.misread or draft.intervene(call.start, call.end, call.n, RULE, cert="low"):
+            draft.mark("ref", call.start, call.end, n=call.n, cert="low" if call.low else None)
 
 
 def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans) -> None:

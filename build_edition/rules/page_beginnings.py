@@ -1,10 +1,11 @@
 """Page beginnings: where each printed page of the source begins, and what number it bore.
 
-Looks for: form feeds; running heads that survive, which open or close a page (whichever side of them more
-blank lines stand on); lines that begin with one space in a text whose lines else begin with none, if they
-come as often as pages do; runs of three blank lines and more in a text that shows pages in one of the other
-ways. The numbers are solved for all pages together (`page_numbers`). Each gets a point `pb` before its
-first inked character, with `n` (None where it cannot be known) and `cert`.
+Looks for: form feeds; page numbers and running heads left at every page or so, which part the pages (`pages`);
+where few of them survive, those, which open or close a page (whichever side of them more blank lines stand
+on); lines that begin with one space in a text whose lines else begin with none, if they come as often as pages
+do; runs of three blank lines and more in a text that shows pages in one of the other ways. The numbers are
+solved for all pages together (`scan_numbers`, `page_numbers`). Each gets a point `pb` before its first inked
+character, with `n` (None where it cannot be known) and `cert`.
 Leaves alone: leading spaces too near to the one before for a page to lie between.
 
     the last words of a page that runs on into
@@ -15,16 +16,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.fed_pages import Page
+from build_edition.rules.evidence.folios import number_of
 from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
-from build_edition.rules.evidence.page_numbers import Opening, numbered
+from build_edition.rules.evidence.page_numbers import Number, Opening, numbered
+from build_edition.rules.evidence.pages import are_fed, pages_of
+from build_edition.rules.evidence.scan_numbers import numbered_in_scan
 from build_edition.rules.evidence.titles import division_level, is_customary, is_front_matter
-from build_edition.rules.forme_work import pages_by_form_feed
 from build_edition.source import Line
 
 _MANY_BLANKS = 3
@@ -44,12 +48,11 @@ class _Head:
 def apply(draft: Draft) -> None:
     """Mark every page beginning."""
     live = list(draft)
-    if not live or draft.layout == "web":  # a web page has no printed pages
+    if not live or draft.layout == "web" or draft.marks("pb"):  # a web page has no pages but those it tells of
         return
-    fed = pages_by_form_feed(draft)
-    openings = _openings_by_form_feed(draft) if len(fed) > 2 else _openings_by_signs(draft, live)
-    for opening, (number, cert) in zip(openings, numbered(openings), strict=True):
-        start = _start(opening.line)
+    pages = pages_of(draft)
+    for line, (number, cert) in _by_pages(draft, pages) if pages else _by_signs(draft, live):
+        start = _start(line)
         draft.mark("pb", start, start, n=number, cert=cert)
 
 
@@ -59,47 +62,39 @@ def _start(line: Line) -> int:
     return line.end - len(after.lstrip()) if after.strip() else line.ink_start
 
 
-# pages parted by form feeds
+# pages whose limits are known
 
 
-def _openings_by_form_feed(draft: Draft) -> list[Opening]:
-    """The first live line of each page, with the number that its head or foot shows."""
+def _by_pages(draft: Draft, pages: Sequence[Page]) -> Iterator[tuple[Line, Number]]:
+    """The first live line of each page, with its number."""
     numbers = _numbers_by_line(draft)
-    openings = []
-    for page in _fed_pages(draft):
-        live = [line for line in page if draft.has_ink(line)]
-        if not live:
-            continue
-        shown = next((numbers[line.number] for line in page if numbers.get(line.number) is not None), None)
-        openings.append(Opening(live[0], shown, _may_follow_lost(live[0]), len(live)))
-    return openings
-
-
-def _fed_pages(draft: Draft) -> list[list[Line]]:
-    """All inked lines of each page, forme work too."""
-    pages: list[list[Line]] = [[]]
-    for line in draft.lines:
-        before, feed, after = line.text.rpartition("\f")
-        closes = bool(before.strip()) and not after.strip()
-        if feed and not closes:
-            pages.append([])
-        if not line.is_blank:
-            pages[-1].append(line)
-        if feed and closes:
-            pages.append([])
-    return pages
+    firsts = [next((line for line in page if draft.has_ink(line)), None) for page in pages]
+    shown = [next((numbers[line.number] for line in page if line.number in numbers), None) for page in pages]
+    divides = [first is not None and _may_follow_lost(first) for first in firsts]
+    fed = are_fed(draft)
+    lost = [not fed and not page for page in pages]
+    for first, number in zip(firsts, numbered_in_scan(shown, divides, lost, whole=fed), strict=True):
+        if first is not None:
+            yield first, number
 
 
 def _numbers_by_line(draft: Draft) -> dict[int, int]:
-    """The page number that each line of forme work shows."""
+    """The page number that each line of forme work shows; a roman one is negative."""
     return {
-        draft.source.line_number(mark.start): int(str(n))
+        draft.source.line_number(mark.start): number
         for mark in draft.marks("fw")
-        if (n := mark.get("n")) is not None and str(n).isdecimal()
+        if (number := number_of(str(mark.get("n")))) is not None
     }
 
 
 # pages that only signs in the text part
+
+
+def _by_signs(draft: Draft, live: list[Line]) -> Iterator[tuple[Line, Number]]:
+    """The first line of each page that signs in the text show, with its number."""
+    openings = _openings_by_signs(draft, live)
+    for opening, number in zip(openings, numbered(openings), strict=True):
+        yield opening.line, number
 
 
 def _openings_by_signs(draft: Draft, live: list[Line]) -> list[Opening]:

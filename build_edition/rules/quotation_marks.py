@@ -3,9 +3,10 @@
 A text whose marks are curly opens and closes each quotation with a pair; a quotation over several paragraphs
 opens each anew and closes the last; one inside another takes the other kind.  Corrects a straight mark among
 curly ones whose direction balances its paragraph, an opening mark of the wrong kind before a quotation that the
-right kind closes, a single opening mark that nothing could close, and a mark inside two common words.  What else
-does not balance is a `suspect`, with the word that it stands at.  Leaves alone apostrophes, texts without curly
-marks, and texts in which so much is unbalanced that balance says nothing.
+right kind closes, a sign that no text has (`~`) in the place of one, a single opening mark that nothing could
+close, and a mark inside two common words.  What else does not balance is a `suspect`, with the word that it
+stands at.  Leaves alone apostrophes, texts without curly marks, and texts in which so much is unbalanced that
+balance says nothing.
 
     the ‘spinners of the valley were paid.   ->  the spinners of the valley were paid.
 """
@@ -22,7 +23,9 @@ from build_edition.rules.evidence.proof import Proof, proof_of
 RULE = "quotation-mark"
 REASON = "quotation-mark"
 TRUSTED = 0.04  # the share of double marks without partner, up to which balance is to be trusted
-_MARKS = re.compile('[“”"]|‘(?=\\w)|(?<=[\\w.,!?…\\s])’(?!\\w)')
+_MARKS = re.compile('[“”"]|‘(?=\\w)|(?<=[\\w.,!?…\\s])’(?!\\w)|[~°«](?=\\w)')
+_BROKEN = frozenset("~°«")  # what is left of an opening mark
+_BEFORE_MARK = frozenset(" \n\t—(")
 _CLIPPED = re.compile(r"‘(?:tis|twas|em|til|cause|n|\d)", re.IGNORECASE)
 _CLIPPED_WORDS = word_set("all tis twas gainst neath round tween cause way")
 _BEFORE = word_set("a an the of in to and by for")
@@ -41,6 +44,8 @@ class _Balance:
     opened: list[int] = field(default_factory=list)  # double marks never closed
     closed: list[int] = field(default_factory=list)  # double marks never opened
     straight: list[int] = field(default_factory=list)  # straight marks that close an open quotation
+    broken: list[int] = field(default_factory=list)  # signs before a word, no quotation open
+    mended: list[int] = field(default_factory=list)  # those of them that a double mark closes
     single: list[tuple[int, bool]] = field(default_factory=list)  # never closed, with whether inside a quotation
 
 
@@ -56,6 +61,9 @@ def apply(draft: Draft) -> None:
         _balance(proof, start, end, outer and kind in ("p", "item", "quote"))
         for start, end, kind in proof.blocks()
     ]
+    for balance in balances:
+        for at in balance.mended:
+            proof.emend(at, at + 1, "“", RULE)
     _settle(proof, balances)
     if sum(len(one.opened) + len(one.closed) for one in balances) > max(3, TRUSTED * doubles):
         return
@@ -73,6 +81,10 @@ def _balance(proof: Proof, start: int, end: int, outer: bool) -> _Balance:
             if found.opened and proof.begins_line(at):  # a quotation goes on in a new paragraph
                 found.opened.pop()
             found.opened.append(at)
+            found.broken.clear()
+        elif sign in _BROKEN:
+            if not found.opened and (at == start or text[at - 1] in _BEFORE_MARK):
+                found.broken.append(at)
         elif sign == "‘":
             if not _CLIPPED.match(text, at):
                 found.single.append((at, bool(found.opened)))
@@ -85,6 +97,9 @@ def _balance(proof: Proof, start: int, end: int, outer: bool) -> _Balance:
                 found.single = [one for one in found.single if not one[1]]
             if sign == '"':
                 found.straight.append(at)
+        elif sign == "”" and found.broken:
+            found.mended.append(found.broken[-1])
+            found.broken.clear()
         elif sign == "”" and not (text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()):
             found.closed.append(at)  # alone between spaces it stands for the words above
     found.even = text.count("“", start, end) == text.count("”", start, end)

@@ -6,7 +6,8 @@ use too count only before its first or after its last paragraph.  Position tells
 site's own menus, where a title still follows, is the site's name; a short line without a stop between two lines
 of furniture is furniture.  Furniture is marked `fw` and deleted.  Notes on the source (“Source: …”), on the
 contributor (NAME in capitals, of the …) and on rights are the edition's business: they are marked `note` and
-kept; so are an archive's header (`byline`) and a date (`dateline`).  Wrapped books are left alone.
+kept; so are an archive's header (`byline`) and a date (`dateline`).  In wrapped books only what a library adds to
+the texts that it gives away is looked for (`stamps`).
 
     Home | Archive | Sign in              ->  fw, deleted
     • JANE ROE, of the Weavers’ College   ->  note, type author; the bullet deleted
@@ -19,7 +20,15 @@ from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence import site_words
-from build_edition.rules.evidence.prose import BULLETS, ends_sentence, inked_lines, is_body, is_capitals
+from build_edition.rules.evidence.prose import (
+    BULLETS,
+    SMALL_WORDS,
+    ends_sentence,
+    inked_lines,
+    is_body,
+    is_capitals,
+)
+from build_edition.rules.evidence.stamps import stamps
 from build_edition.source import Line
 
 RULE = "site-furniture"
@@ -31,12 +40,19 @@ _ARCHIVE_HEADER = re.compile(
     r"(?:By )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}),? (?P<when>1[5-9]\d\d|20\d\d)"
 )
 _DATE = re.compile(
-    rf"(?:[A-Z][\w.]+(?: [A-Z][\w.]+)?, )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?"
-    rf"(?: \d{{1,2}}(?:st|nd|rd|th)?,?)? (?P<when>1[5-9]\d\d|20\d\d)\.?"
+    r"[\[(*_]{0,3}(?:(?i:published|posted|issued|dated?)(?: on)?:? )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?"
+    r"(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}[*_]{0,2}, )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?P<when>1[5-9]\d\d|20\d\d)"
+    r"(?:,? (?:at )?\d{1,2}[.:]\d\d\b.{0,12})?[\])*_.]{0,4}"
 )
+_PARTS = re.compile(r"\s+[|·•]\s+")
+_AUTHOR = re.compile(r"(?i:authors?):\s?[A-Z].{2,60}")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.? ){1,3}(?:[a-z]{2,3} )?(?P<surname>[A-Z][\w’'-]+)")
 _NOTE = re.compile(r"(?:end|foot)?notes\W*\Z|references\W*\Z|[\[(]?\d{1,3}[\])]?[.)]?\s|[*†‡§]", re.IGNORECASE)
 _BY = re.compile(r"by\s+\S", re.IGNORECASE)
 NAME_LENGTH = 60  # characters in the name of a site
+COLUMN, COLUMN_WIDTH = 4, 40  # lines of a menu, and characters in each
 TOP = 20  # lines among which the name stands
 
 
@@ -47,17 +63,23 @@ def is_source_note(ink: str) -> bool:
 
 def apply(draft: Draft) -> None:
     """Mark and delete site furniture; mark and keep what a web page says of source, author and rights."""
-    lines = draft.ink_lines
+    for place in stamps(draft.text, draft.ink_lines):
+        _delete(draft, draft.ink_lines[place])
+    lines = [line for line in draft.ink_lines if draft.has_ink(line)]
     if draft.layout == "book" or not lines:
         return
     taken = inked_lines(draft, "milestone")
     body = [place for place, line in enumerate(lines) if _is_text(line.ink)]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
-    furniture = _furniture(draft, lines, taken, first, last)
-    furniture |= _names_of_site(lines, furniture, first) | _between(lines, furniture, last)
+    dates = {place for place, line in enumerate(lines) if _is_date(line.ink)}
+    furniture = _furniture(draft, lines, taken | {lines[place].number for place in dates}, first, last)
+    columns = {place for place in _columns(lines, first, last) if lines[place].number not in taken}
+    furniture |= columns
+    furniture |= _names_of_site(lines, furniture, columns, first) | _between(lines, furniture, last)
     for place in sorted(furniture):
         _delete(draft, lines[place])
-    dates = {place for place, line in enumerate(lines) if len(line.ink) < 60 and _DATE.fullmatch(line.ink)}
+    shown = [place for place in range(min(first, TOP)) if place not in furniture]
+    author = _author_above(lines, shown, furniture)
     for place, line in enumerate(lines):
         if place in furniture or line.number in taken or not draft.has_ink(line):
             continue
@@ -65,14 +87,47 @@ def apply(draft: Draft) -> None:
         content = ink.lstrip(BULLETS + " \t")
         if edge and content and site_words.is_contributor(content, place > last):
             _mark_contributor(draft, line, len(ink) - len(content))
-        elif edge and is_source_note(ink):
+        elif (edge and is_source_note(ink)) or (0 < place < first and site_words.is_citation(ink)):
             draft.mark_lines("note", line, line, type="source")
-        elif site_words.is_rights_note(ink):
+        elif site_words.is_rights_note(ink) or (edge and site_words.is_licence(ink)):
             taken.add(_mark_rights(draft, lines, place))
         elif place == 0 and (header := _ARCHIVE_HEADER.fullmatch(ink)):
             draft.mark_lines("byline", line, line, when=header["when"])
+        elif place < first and (place == author or _AUTHOR.fullmatch(ink)):
+            draft.mark_lines("byline", line, line)
         elif place in dates and len(dates) < 3 and place:
-            draft.mark_lines("dateline", line, line)
+            draft.mark_lines("byline" if _BY.match(ink) else "dateline", line, line)
+
+
+def _is_date(ink: str) -> bool:
+    """Whether the line is a date, by itself or in a short row with a name or a section of the site."""
+    if len(ink) >= 80:
+        return False
+    parts = _PARTS.split(ink)
+    return (
+        len(parts) < 5 and any(_DATE.fullmatch(part) for part in parts) and all(len(part) < 60 for part in parts)
+    )
+
+
+def _author_above(lines: Sequence[Line], shown: Sequence[int], furniture: set[int]) -> int | None:
+    """The place of the line that heads the page where it is the author's name, the title standing below.
+
+    The page's own lines speak of that author's archive; or no other line above the text can be a name, and a date
+    or a note on the source closes them.
+    """
+    if len(shown) < 2 or not _is_name(name := lines[shown[0]].ink):
+        return None
+    if _has_archive(name, "\n".join(lines[place].ink for place in furniture)):
+        return shown[0]
+    below = [lines[place].ink for place in shown[1:4]]
+    closed = any(_is_date(ink) or is_source_note(ink) or site_words.is_citation(ink) for ink in below[1:])
+    told = any(_BY.match(ink) or _AUTHOR.fullmatch(ink) for ink in below)
+    return shown[0] if closed and not told and not _is_name(below[0]) else None
+
+
+def _is_name(ink: str) -> bool:
+    """Whether the line can be a person's name."""
+    return _NAME.fullmatch(ink) is not None and not any(word.lower() in SMALL_WORDS for word in ink.split())
 
 
 def _is_text(ink: str) -> bool:
@@ -80,6 +135,13 @@ def _is_text(ink: str) -> bool:
     if not is_body(ink) or ink[0] in BULLETS or is_source_note(ink) or site_words.opens_with_contributor(ink):
         return False
     return not site_words.is_furniture(ink, True)
+
+
+def _has_archive(ink: str, page: str) -> bool:
+    """Whether the line is a name of which the page's own lines say that it has an archive."""
+    name = _NAME.fullmatch(ink)
+    own = rf"\b{re.escape(name['surname'])}(?:[’']s?)? (?:internet )?(?:archive|index)\b" if name else r"(?!)"
+    return re.search(own, page, re.IGNORECASE) is not None
 
 
 def _furniture(draft: Draft, lines: Sequence[Line], taken: set[int], first: int, last: int) -> set[int]:
@@ -98,19 +160,51 @@ def _furniture(draft: Draft, lines: Sequence[Line], taken: set[int], first: int,
             bullets_follow = True
         else:
             bullets_follow = False
+    if found:
+        found |= {p for p in range(first, last) if _stands_alone(draft, lines, p) and lines[p].number not in taken}
     return found
 
 
-def _names_of_site(lines: Sequence[Line], furniture: set[int], first: int) -> set[int]:
+def _columns(lines: Sequence[Line], first: int, last: int) -> set[int]:
+    """The places of menus set as a column at the edges of the page: short lines, most of them known items."""
+    found: set[int] = set()
+    group: list[int] = []
+    for place in (*range(first), *range(last + 1, len(lines))):
+        line = lines[place]
+        if len(line.ink) > COLUMN_WIDTH or len(line.ink.split()) > 3 or ends_sentence(line.ink):
+            continue
+        if group and (group[-1] != place - 1 or lines[group[-1]].number != line.number - 1):
+            found |= _menu(lines, group)
+            group = []
+        group.append(place)
+    return found | _menu(lines, group)
+
+
+def _menu(lines: Sequence[Line], group: list[int]) -> set[int]:
+    """The places of these lines, if they are a menu."""
+    others = [place for place in group if not site_words.is_menu_item(lines[place].ink)]
+    known = len(group) >= COLUMN and len(others) * 3 <= len(group)
+    return set(group) if known and all(" " not in lines[place].ink for place in others) else set()
+
+
+def _stands_alone(draft: Draft, lines: Sequence[Line], place: int) -> bool:
+    """Whether the line is one with which a page interrupts its text, blank lines above and below it."""
+    line = lines[place]
+    alone = lines[place - 1].number < line.number - 1 and line.number + 1 < lines[place + 1].number
+    return alone and draft.has_ink(line) and site_words.stands_alone(line.ink)
+
+
+def _names_of_site(lines: Sequence[Line], furniture: set[int], columns: set[int], first: int) -> set[int]:
     """The short lines above the site's own menus, or said again by them, over which a title still follows."""
     top = [p for p in range(min(first, TOP)) if p not in furniture and _may_be_name(lines[p].ink)]
     if len(top) < 2:
         return set()
     menus = [p for p in furniture if p < first and site_words.is_site_level(lines[p].ink.lstrip(BULLETS + " "))]
-    lowest = max(menus, default=-1)
+    lowest = max([*menus, *(p for p in columns if p < first)], default=-1)
     notes = [p for p in range(min(first, TOP)) if is_source_note(lines[p].ink)]
     page = "\n".join(lines[p].ink.casefold() for p in [*notes, *sorted(furniture)])
-    names = {p for p in top if p < lowest or (p == top[0] and lines[p].ink.casefold() in page)}
+    said_again = lines[top[0]].ink.casefold() in page and not _has_archive(lines[top[0]].ink, page)
+    names = {p for p in top if p < lowest or (p == top[0] and said_again)}
     return names if names and top[-1] > max(names) else set()
 
 

@@ -23,6 +23,7 @@ _OWNED = re.compile(r"([A-Z]{2,})[’'](S)")
 _PLURAL = re.compile(r"([A-Z]{2,})S")
 _MIXED = re.compile(r"[a-z]{1,3}[A-Z]\w*")
 _BRACKETED = re.compile(r"\(([A-Za-z]{2,6})\)")
+_ADJECTIVE = re.compile(r"(?:ane?|ese|ish|ic|ism|ists?|ites?)\Z")
 _LINKS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la"))
 _FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}|\d+[.,]\d+) \Z")  # before it `cc` is a measure; a year is none
 _Places = dict[str, list[int]]  # where each word stands in brackets, by the offset of the bracket
@@ -123,7 +124,13 @@ def _names(proof: Proof) -> None:
     """Correct a name in lower case that is no word, and that nearly always has its capital."""
     lexicon = proof.lexicon
     for word, count in list(lexicon.counts.items()):
-        if len(word) < 4 or not word.isalpha() or not word.islower() or zipf(word) >= 1.5:
+        if (
+            _ADJECTIVE.search(word)
+            or len(word) < 4
+            or not word.isalpha()
+            or not word.islower()
+            or zipf(word) >= 1.5
+        ):
             continue
         capital = word[0].upper() + word[1:]
         if lexicon.counts.get(capital, 0) >= NAMES * count and _is_inside(proof, capital):

@@ -3,8 +3,10 @@
 Where the document sets its dashes and ellipses in one way nearly always, the few that differ are corrected;
 so are a space inside a range of figures, a stop after a word that ends no sentence before a small letter, a small
 word or a comma set twice, a list sign glued to a word in mid-sentence, a word parted where its halves are
-none, and two common words run together that the document has apart.  What is less certain is a `suspect`.
-Leaves alone abbreviations, and conventions that the document follows itself.
+none, and two common words run together that the document has apart.  Where points before small letters are many,
+the machine made them, of commas and of specks (`evidence.stops`): what can only be a speck goes, and what is
+likely a comma is one, with low certainty.  What is less certain is a `suspect`.  Leaves alone
+abbreviations, and conventions that the document follows itself.
 
     the looms —all of them— and in the. valley   ->  the looms—all of them—and in the valley
 """
@@ -16,8 +18,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.commas import comma_odds
 from build_edition.rules.evidence.lexicon import is_plausible, word_set, zipf
 from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.readings import readings_of
+from build_edition.rules.evidence.stops import ABBREVIATED, NEVER, Stop, misread_stops
 from build_edition.rules.misread_characters import is_foreign
 
 RULE = "spacing"
@@ -25,6 +30,8 @@ STOP = "stray-stop"
 DOUBLED = "doubled"
 REASON = "spacing"
 MOSTLY = 0.95  # share of a convention's instances from which the rest are slips
+SPECK, COMMA = 0.04, 0.95  # likelihoods of a comma up to which a stop goes, and from which it is one
+NOISE = 2.7  # on the Zipf scale: in a noisy text a rarer form may be two words
 ENOUGH = 10  # instances from which a convention is known
 _SMALL = word_set(
     "the a an of and or nor but from with by into upon that which who whose their its his her our my than"
@@ -32,11 +39,8 @@ _SMALL = word_set(
 _TWICE = word_set("the a an of and or from with by its their our")
 _MEANT_TWICE = word_set("that had very much long far now here there")
 _JOINTS = word_set("a the of and to in that with for by from is was it he his him not as on be at all more")
-_ABBREVIATED = word_set(
-    """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds pub rev ser
-    tit tom lib"""
-)
 _STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(?:a|[a-z]{2,})\b)")
+_COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
 _STOPS_TWICE = re.compile(r"([,;:])\1(?=\s)")
 _LAST_WORD = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
 _OUTER = word_set(",”’)]“‘([")
@@ -59,11 +63,17 @@ def apply(draft: Draft) -> None:
     _dashes(proof)
     _ranges(proof)
     _ellipses(proof)
-    _stops(proof)
+    judged = misread_stops(proof.text)
+    _misread_stops(proof, judged)
+    if judged:
+        _misread_colons(proof)
+    else:
+        _stops(proof)
+    _stops_twice(proof)
     _glued_signs(proof)
     _twice(proof)
     _parted_words(proof)
-    _run_together(proof)
+    _run_together(proof, noisy=bool(judged))
 
 
 def _signs(text: str, sign: str) -> list[_Sign]:
@@ -125,6 +135,33 @@ def _ellipses(proof: Proof) -> None:
             proof.emend(sign.start, sign.end, f"…{after}", RULE)
 
 
+def _misread_stops(proof: Proof, judged: list[Stop]) -> None:
+    """Delete specks taken for stops, and set the commas that were taken for them; mark what may be either.
+
+    The stop is wrong in any case; that it was a comma is a conjecture.
+    """
+    for stop in judged:
+        word = proof.text[stop.start : stop.at]
+        if stop.comma <= SPECK:
+            proof.emend(stop.at, stop.at + 1, "", STOP)
+        elif stop.comma >= COMMA:
+            proof.emend(stop.at, stop.at + 1, ",", STOP, cert="low")
+        else:
+            found = (f"{word},", word) if stop.comma >= 0.5 else (word, f"{word},")
+            proof.suspect(stop.start, stop.at + 1, REASON, found, "A small letter follows the stop.")
+
+
+def _misread_colons(proof: Proof) -> None:
+    """Mark colons before small letters in a text that has hardly a semicolon: the dot of one outlasts its tail."""
+    found = list(_COLON.finditer(proof.text))
+    if len(found) < ENOUGH or proof.text.count(";") * 3 > len(found):
+        return
+    for match in found:
+        word, following = match.groups()
+        shown = (f"{word};", f"{word}:", word) if comma_odds(word, following) > NEVER else (word, f"{word}:")
+        proof.suspect(match.start(), match.end(1) + 1, REASON, shown, "The text has hardly a semicolon.")
+
+
 def _stops(proof: Proof) -> None:
     """Delete stops that no sentence can have; mark others before a small letter."""
     odd: dict[str, list[tuple[int, int]]] = {}
@@ -144,8 +181,12 @@ def _stops(proof: Proof) -> None:
         elif len(word[0]) > 2:
             odd.setdefault(word[0], []).append((word.start(), at + 1))
     for form, places in odd.items():
-        if len(places) == 1 and form not in _ABBREVIATED and zipf(form) >= 3.5:
+        if len(places) == 1 and form not in ABBREVIATED and zipf(form) >= 3.5:
             proof.suspect(*places[0], REASON, (form, f"{form},"), "A small letter follows the stop.")
+
+
+def _stops_twice(proof: Proof) -> None:
+    """Delete a comma, colon or semicolon read twice."""
     for match in _STOPS_TWICE.finditer(proof.text):
         if proof.text[max(match.start() - 3, 0) : match.start()].islower():  # not after figures or initials
             proof.emend(match.start() + 1, match.end(), "", DOUBLED)
@@ -193,17 +234,24 @@ def _parted_words(proof: Proof) -> None:
                     proof.emend(lexicon.end(first), lexicon.end(first) + 1, "", RULE)
 
 
-def _run_together(proof: Proof) -> None:
-    """Part two common words run together, where the document has them side by side elsewhere."""
+def _run_together(proof: Proof, *, noisy: bool) -> None:
+    """Part two common words run together, where the document has them side by side elsewhere.
+
+    In a text that loses its commas, spaces are lost between short words too.
+    """
     lexicon = proof.lexicon
+    shortest, rare = (3, NOISE) if noisy else (6, 1.5)
     for word, places in lexicon.places.items():
-        if len(places) > 2 or not is_plausible(word, 6) or not word[1:].islower():
+        if len(places) > 2 or not is_plausible(word, shortest) or not word[1:].islower():
             continue
-        if zipf(word.lower()) >= 1.5:
+        if zipf(word.lower()) >= rare or (len(word) < 6 and not word.islower()):
             continue
         at = next((at for at in range(1, len(word)) if _are_two(proof, word[:at], word[at:])), 0)
-        for number in places if at else ():
-            if proof.word_span(number) is not None and not is_foreign(lexicon, number):
+        if not at or (noisy and readings_of(lexicon).of(word)):  # it may be one word, misread
+            continue
+        for number in places:
+            twice = word[:at] == lexicon.words[number - 1]  # as `a amonth`, where more than a space is wrong
+            if proof.word_span(number) is not None and not twice and not is_foreign(lexicon, number):
                 proof.emend(lexicon.starts[number] + at, lexicon.starts[number] + at, " ", RULE)
 
 

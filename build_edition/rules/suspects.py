@@ -53,6 +53,12 @@ _PREFIXES = re.compile(r"(?:un|re|over|de|inter|non|out|mis|pre|anti|under|hyper
 _SUFFIXES = re.compile(
     r"(?:i[sz](?:ation|er|ers|ing|ed|es|e)|ness|nesses|ism|ist|ists|istic|ly|less|like|dom|er|ers|est)\Z"
 )
+_INFLECTIONS = ("d", "r", "st", "ing")
+_DOUBLED = re.compile(r"([ls])\1(?=(?:ed|ing|er|ers)\Z)")  # authors double it or not
+_BRACKET = re.compile(r"[\[\]()]")
+_IN_LIST = re.compile(r"(?<!\w)(?:\w|\d+|[ivxl]+)\Z")  # the number or letter that makes a closing one a list's
+_PARTNER = {"]": "[", ")": "("}
+STRAY = 0.1  # share of round brackets without partner up to which each is a slip
 _LETTERS = string.ascii_lowercase
 
 
@@ -181,6 +187,9 @@ def _is_derived(word: str) -> bool:
     prefix = _PREFIXES.match(word)
     if prefix and len(word) - prefix.end() > 3 and zipf(word[prefix.end() :]) >= 3.0:
         return True
+    stems = [word[: -len(ending)] for ending in _INFLECTIONS if word.endswith(ending)]
+    if any(len(stem) > 3 and zipf(stem) >= 3.0 for stem in stems):
+        return True
     suffix = _SUFFIXES.search(word)
     if suffix is None or suffix.start() < 4:
         return False
@@ -197,27 +206,31 @@ def _is_variant(word: str, other: str) -> bool:
             return True
         if two.startswith(one) and zipf(other) < 2.0:
             return True
+        if _DOUBLED.sub(r"\1", one) == two:
+            return True
     return word[:-1] == other[:-1] or word[:-2] == other[:-2]
 
 
 def _brackets(proof: Proof) -> None:
-    """Mark square brackets without a partner."""
-    text = proof.text
-    if "[" not in text and "]" not in text:
-        return
+    """Mark brackets without a partner; round ones only in a text where nearly all have theirs."""
+    lone: dict[str, list[int]] = {"[": [], "(": []}
     for start, end, _ in proof.blocks():
-        opened: list[int] = []
-        lone: list[int] = []
-        for match in re.finditer(r"[\[\]]", text[start:end]):
-            if match[0] == "[":
-                opened.append(match.start())
-            elif opened:
-                opened.pop()
-            else:
-                lone.append(match.start())
-        for at in (*opened, *lone):
-            evidence = "This bracket has no partner in the paragraph."
-            proof.suspect(start + at, start + at + 1, "bracket", (), evidence)
+        opened: dict[str, list[int]] = {"[": [], "(": []}
+        for match in _BRACKET.finditer(proof.text, start, end):
+            sign, at = match[0], match.start()
+            kind = _PARTNER.get(sign, sign)
+            if sign == kind:
+                opened[kind].append(at)
+            elif opened[kind]:
+                opened[kind].pop()
+            elif sign == "]" or not _IN_LIST.search(proof.text, max(at - 9, 0), at):
+                lone[kind].append(at)
+        for kind, places in opened.items():
+            lone[kind] += places
+    if len(lone["("]) > STRAY * proof.text.count("("):
+        lone["("].clear()
+    for at in (*lone["["], *lone["("]):
+        proof.suspect(at, at + 1, "bracket", (), "This bracket has no partner in the paragraph.")
 
 
 def _possessives(proof: Proof) -> None:

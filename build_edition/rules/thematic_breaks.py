@@ -21,7 +21,7 @@ from build_edition.source import Line
 
 _ORNAMENTS = re.compile(r"(?P<sign>[*•·◊◆✻✽❖#~oO+])(?:\s*(?P=sign)){2,}|[⁂❦❧☙✠]")
 _RULE = re.compile(r"(?P<sign>[-–—_=~])(?:\s*(?P=sign)){2,}")
-_NOTE_START = re.compile(r"[*†‡§]|\(?\d{1,3}[.)\] ]")
+_NOTE_START = re.compile(r"\*(?!\*)|[†‡§]|\(?\d{1,3}[.)\] ]")
 EXCEPTION = 0.25  # a gap met oftener than this is the text's ordinary way of parting paragraphs
 
 
@@ -30,7 +30,7 @@ def apply(draft: Draft) -> None:
     lines = draft.ink_lines
     found = False
     for place, line in enumerate(lines):
-        ink = line.ink
+        ink = line.ink.replace("\\", "")  # Markdown may escape its signs
         if len(ink) > 80 or not draft.has_ink(line):
             continue
         if _ORNAMENTS.fullmatch(ink):

@@ -128,6 +128,16 @@ def test_an_emendation_across_the_end_of_a_mark_is_refused() -> None:
     assert "across the beginning or end of a hi" in message
 
 
+@pytest.mark.parametrize(
+    "wrong", [record(2, "was teh", "is the"), record(2, "teh", "the"), record(2, "teh last", "it")]
+)
+def test_a_suspect_gives_way_to_an_emendation(wrong: Emendation) -> None:
+    start = SOURCE.text.index("teh")
+    marks = (Mark("suspect", start, start + 3), Mark("suspect", 0, 3))
+    after = emend(wrong, marks=marks)
+    assert [(mark.start, mark.end) for mark in after.marks] == [(0, 3)]
+
+
 def test_at_the_edge_of_a_mark_is_no_clash() -> None:
     comma = SOURCE.text.index(",")
     after = emend(record(1, "lamp,", "light,"), marks=(Mark("hi", comma - 4, comma),))

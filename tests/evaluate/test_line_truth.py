@@ -193,6 +193,32 @@ def test_an_essay_may_be_told_by_whole_paragraphs():
     assert measures["usage_kept"].of == 1
 
 
+def test_breaks_boxes_tables_and_what_stands_beside_the_text():
+    marks = {
+        "box": at("Its keepers", "floatingText", "He said:"),
+        "table": at("• eels", "table", "• mud"),
+        "break": Mark("milestone", TEXT.index("\n   It"), TEXT.index("\n   It"), {}),
+        "hi": at("rniller", "hi"),
+        "other": at("known", "hi"),
+        "source": at("He spelt it wier.", "note", type="source"),
+        "author": at("The Weir", "note", type="author"),
+    }
+    record = {
+        "sidebars": [{"start": 2, "end": 4}],
+        "tables": [{"start": 10, "end": 10}],
+        "breaks": [5, {"line": 7}],
+        "emphasis_true": [{"line": 3, "text": "rniller"}, {"line": 3, "text": "kept"}],
+        "source_notes": [{"line": 12}],
+        "author_notes": [],
+    }
+    measures = measured(marks, (), record)
+    assert {name: (m.right, m.wrong, m.overlooked) for name, m in measures.items()} == {
+        "sidebars": (1, 0, 0), "tables": (0, 1, 1), "breaks": (1, 0, 1), "emphasis": (1, 1, 1),
+        "source_notes": (1, 0, 0), "author_notes": (0, 1, 0),
+    }  # fmt: skip
+    assert measures["breaks"].differences[0].line == 8  # the line below a break that is not printed
+
+
 @pytest.mark.parametrize(
     ("text", "where", "said"),
     [

@@ -43,6 +43,16 @@ def display(text: str) -> str:
     return set_lines(text, NARROW)
 
 
+def indented(text: str) -> str:
+    """A paragraph whose first line stands in."""
+    return "   " + paragraph(text)
+
+
+def centred(lines: str, width: int = 70) -> str:
+    """Each line in the middle of a page so many characters wide."""
+    return "\n".join(" " * ((width - len(line)) // 2) + line for line in lines.split("\n"))
+
+
 def page(*blocks: str) -> str:
     """Blocks parted by blank lines."""
     return "\n\n".join(blocks)

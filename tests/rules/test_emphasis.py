@@ -52,3 +52,25 @@ def test_a_bold_phrase_in_running_text_is_lightened_with_low_certainty():
 
 def test_italics_of_a_table_are_its_dress():
     assert readings(transcribed("<i>Year</i>\t<i>Sheep</i>", emphasis), "hi") == []
+
+
+def test_emphasis_over_a_line_end_is_marked_line_by_line():
+    source = "an *old* pot and a *very\nold* one of _Life of\nthe Bees_, ~~not\nso~~ **as it\nwas**"
+    transcript = transcribed(source, emphasis)
+    assert transcript.reading.text == "an old pot and a very\nold one of Life of\nthe Bees, not\nso as it\nwas"
+    assert readings(transcript, "hi") == ["old", "very", "old", "Life of", "the Bees"]
+    book = transcribed("the _Life of\n  the Bees_, and", emphasis, layout="book")
+    assert readings(book, "hi") == ["Life of", "the Bees"]
+
+
+@pytest.mark.parametrize("source", ["a *very\n\nold* one", "a *note\nof* his", "a_b\nc_d", "weir*\nSee the bill*"])
+def test_what_stands_about_a_line_end_otherwise_stays(source):
+    assert transcribed(source, emphasis).reading.text == source
+
+
+def test_the_italics_of_a_cell_are_its_dress():
+    assert readings(transcribed("| *Year* | Sheep |", emphasis), "hi") == []
+
+
+def test_a_variable_has_a_power():
+    assert transcribed("if x² and y³ are", emphasis).reading.text == "if x² and y³ are"

@@ -1,10 +1,13 @@
-"""The levels of headings, solved for a whole chapter from their words, their place and the text between."""
+"""The levels of headings: from their forms where the text tells them, else from words, place and text between."""
 
 from build_edition.rules import forme_work, headings, page_beginnings
-from tests.rules.press import PROSE, RIVER, drafted, page, paragraph
+from tests.rules.press import PROSE, RIVER, centred, drafted, indented, page, paragraph
 
 LONG = page(*[paragraph(PROSE * 4 + RIVER * 4)] * 3)
 SHORT = paragraph(PROSE)
+# A chapter whose headings stand upon each other: the book has tiers.
+TIERED = ["CHAPTER ZERO", SHORT, "Tiers", "Steps", LONG, "Stairs", "Ladders", LONG]
+FORMED = page(*[indented(PROSE), indented(RIVER)] * 3)  # text that keeps its indents
 
 
 def levels(*blocks):
@@ -12,28 +15,39 @@ def levels(*blocks):
     return [mark.get("level") for mark in draft.marks("head")]
 
 
+def in_tiers(*blocks):
+    tiered = TIERED.copy()
+    tiered[0] = "CHAPTER ONE"
+    return levels(*tiered, *blocks)[5:]
+
+
 def test_a_short_text_leads_to_headings_below():
+    chapter = ["CHAPTER TWO\nThe mill", SHORT, "Trade", SHORT, "Rye at market", LONG, "Oats at sea", LONG]
+    assert in_tiers(*chapter) == [2, 3, 4, 4]
+
+
+def test_headings_of_one_form_are_of_one_level_where_none_stands_upon_another():
     chapter = ["CHAPTER ONE\nThe mill", SHORT, "Trade", SHORT, "Rye at market", LONG, "Oats at sea", LONG]
-    assert levels(*chapter) == [2, 3, 4, 4]
+    assert levels(*chapter) == [2, 3, 3, 3]
 
 
 def test_headings_that_share_what_stands_before_a_colon_are_sisters():
     titles = ("Work: an overview", "Work: the day shift", "Work: the night shift")
-    chapter = ["CHAPTER ONE\nThe mill", SHORT, "The two households", SHORT]
+    chapter = ["CHAPTER TWO\nThe mill", SHORT, "The two households", SHORT]
     for title in titles:
         chapter += [title, LONG]
-    assert levels(*chapter) == [2, 3, 4, 4, 4]
+    assert in_tiers(*chapter) == [2, 3, 4, 4, 4]
 
 
 def test_prose_that_announces_its_parts_names_the_headings_below_it():
     announcing = paragraph(PROSE + "Two things need telling: the spades and shovels; and the mending of nets.")
-    chapter = ["CHAPTER ONE\nThe valley", LONG, "Tools", announcing, "Spades and shovels", LONG]
-    assert levels(*chapter, "The mending of nets", LONG, "A ferry at dusk", LONG)[:4] == [2, 3, 4, 4]
+    chapter = ["CHAPTER TWO\nThe valley", LONG, "Tools", announcing, "Spades and shovels", LONG]
+    assert in_tiers(*chapter, "The mending of nets", LONG, "A ferry at dusk", LONG)[:4] == [2, 3, 4, 4]
 
 
 def test_a_conclusion_is_a_section_and_has_nothing_below_it():
-    chapter = ["CHAPTER ONE\nThe mill", SHORT, "Introduction", SHORT, "Trade", SHORT, "Rye at market", LONG]
-    assert levels(*chapter, "Conclusion", LONG) == [2, 3, 3, 4, 3]
+    chapter = ["CHAPTER TWO\nThe mill", SHORT, "Introduction", SHORT, "Trade", SHORT, "Rye at market", LONG]
+    assert in_tiers(*chapter, "Conclusion", LONG) == [2, 3, 3, 4, 3]
 
 
 def test_the_plan_of_the_chapters_sets_its_headings_level_and_its_repeat_below():
@@ -47,18 +61,19 @@ def test_the_plan_of_the_chapters_sets_its_headings_level_and_its_repeat_below()
         return [f"CHAPTER {number}\nThe people of {name}", SHORT, *plan]
 
     once = [2, 3, 4, 4, 3, 4, 4, 3, 4, 4]
-    book = [*chapter("ONE", "Alder"), *chapter("TWO", "Birch"), *chapter("THREE", "Cedar")]
-    assert levels(*book) == once * 3
+    book = [*chapter("TWO", "Alder"), *chapter("THREE", "Birch"), *chapter("FOUR", "Cedar")]
+    assert in_tiers(*book) == once * 3
     summing_up = [f"The {what} of Cedar told again" for what in ("bread", "boats", "songs")]
     again = ["The people of Cedar today", SHORT]
     for title in summing_up:
         again += [title, LONG]
-    assert levels(*book, *again) == [*once * 3, 3, 4, 4, 4]
+    assert in_tiers(*book, *again) == [*once * 3, 3, 4, 4, 4]
 
 
 def test_a_doubtful_level_is_of_low_certainty():
-    draft = drafted(page("CHAPTER ONE\nThe mill", SHORT, "Trade", paragraph(PROSE * 6), "Rye", LONG), headings)
-    certainties = [mark.get("cert") for mark in draft.marks("head")]
+    text = page(*TIERED[1:], "CHAPTER TWO\nThe mill", SHORT, "Trade", paragraph(PROSE * 6), "Rye", LONG)
+    draft = drafted("CHAPTER ONE\n\n" + text, headings)
+    certainties = [mark.get("cert") for mark in draft.marks("head")][5:]
     assert certainties[:2] == [None, None]
     assert certainties[2] == "low"
 
@@ -69,3 +84,66 @@ def test_headings_that_name_the_chapters_again_are_sisters():
         book += [f"CHAPTER {number}\n{name}", SHORT, "Trade", LONG]
     notes = ["CHAPTER THREE\nWhat the notes say", SHORT, "The mill at Alder", LONG, "Birch and barge", SHORT]
     assert levels(*book, *notes)[-2:] == [3, 3]
+
+
+def test_capitals_stand_above_small_letters():
+    chapter = ["CHAPTER ONE\nThe mill", SHORT, "THE WEIR", LONG, "Of the pool", LONG, "Of the race", LONG]
+    assert levels(*chapter, "THE WHEEL", LONG, "Of oak", LONG) == [2, 3, 4, 4, 3, 4]
+
+
+def test_a_centred_heading_stands_above_one_at_the_edge():
+    chapter = [centred("CHAPTER ONE\nThe mill"), FORMED, centred("The weir"), FORMED, "Of the pool", FORMED]
+    assert levels(*chapter, "Of the race", FORMED, centred("The wheel"), FORMED) == [2, 3, 4, 4, 3]
+
+
+def test_a_heading_tight_upon_its_text_stands_below_one_with_space():
+    weir, race = (f"{title}\n{paragraph(RIVER * 2)}" for title in ("The weir", "The race"))
+    chapter = [
+        centred("CHAPTER ONE\nThe mill"),
+        FORMED,
+        "Water",
+        FORMED,
+        weir,
+        FORMED,
+        race,
+        FORMED,
+        "Wind",
+        FORMED,
+    ]
+    assert levels(*chapter) == [2, 3, 4, 4, 3]
+
+
+def test_one_form_is_one_level_even_where_one_stands_upon_another_in_a_text_with_indents():
+    chapter = [centred("CHAPTER ONE\nThe mill"), FORMED, "Water", "Weirs", FORMED, "Wind", "Sails", FORMED]
+    assert levels(*chapter) == [2, 3, 3, 3, 3]
+
+
+def test_numbers_tell_how_deep_a_heading_stands():
+    flat = ["1 Water", SHORT, "1.1 Weirs", SHORT, "1.1.1 Pools", SHORT, "1.2 Races", LONG, "2 Wind", LONG]
+    assert levels(*flat, "2.1 Sails", LONG) == [2, 3, 4, 3, 2, 3]
+    chapters = ["CHAPTER 1\nWater", SHORT, "1.1 Weirs", SHORT, "1.1.1 Pools", LONG, "CHAPTER 2\nWind", SHORT]
+    assert levels(*chapters, "2.1 Sails", LONG) == [2, 3, 4, 2, 3]
+
+
+def test_numbers_that_begin_anew_stand_below_those_that_run_on():
+    chapter = ["CHAPTER I\nThe mill", SHORT, "I. Water", SHORT, "1. Weirs", LONG, "2. Races", LONG]
+    assert levels(*chapter, "II. Wind", SHORT, "1. Sails", LONG, "2. Cloth", LONG) == [2, 3, 4, 4, 3, 4, 4]
+
+
+def test_numerals_that_open_pages_are_chapters_and_within_chapters_sections():
+    chapters = (("I", "THE MILL"), ("II", "THE FERRY"), ("III", "THE FORD"))
+    pages = [text for numeral, title in chapters for text in (page(numeral, title, LONG), LONG, LONG)]
+    assert levels("\n\f".join(pages)) == [2, 2, 2]
+    assert levels("CHAPTER ONE\nThe mill", "I", SHORT, "II", LONG, "III", SHORT) == [2, 3, 3, 3]
+
+
+def test_books_without_chapters_are_chapters():
+    assert levels("BOOK I", LONG, "BOOK II", LONG) == [2, 2]
+    assert levels("BOOK I", "CHAPTER I", LONG, "BOOK II", "CHAPTER I", LONG) == [1, 2, 1, 2]
+
+
+def test_space_below_that_comes_and_goes_is_no_tier():
+    weir, race = (f"{title}\n{paragraph(RIVER * 2)}" for title in ("The weir", "The race"))
+    first = [centred("CHAPTER ONE\nThe mill"), FORMED, weir, FORMED, "Water", FORMED]
+    second = [centred("CHAPTER TWO\nThe ferry"), FORMED, "Wind", FORMED, race, FORMED]
+    assert levels(*first, *second) == [2, 3, 3, 2, 3, 3]

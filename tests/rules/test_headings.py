@@ -1,9 +1,10 @@
 """Headings of a hard-wrapped book, and what is none."""
 
 from build_edition.rules import figures, forme_work, headings, page_beginnings
-from tests.rules.press import PROSE, RIVER, drafted, page, paragraph, read
+from tests.rules.press import PROSE, RIVER, centred, display, drafted, indented, page, paragraph, read
 
 BODY, MORE = paragraph(PROSE * 2), paragraph(RIVER * 2)
+FORMED = page(*[indented(PROSE), indented(RIVER)] * 3)  # text that keeps its indents
 
 
 def found(text):
@@ -53,3 +54,81 @@ def test_short_sentences_and_long_runs_of_short_lines_are_no_headings():
 def test_short_lines_of_an_index_are_no_headings():
     text = "\n\f".join([BODY, MORE, BODY, page("Index", "alders, 12", "ferry, 13", MORE)])
     assert found(text) == [(2, None, "Index")]
+
+
+def test_the_lines_of_a_centred_title_are_one_heading():
+    title = centred("The miller and all his kin of the\nupper valley, with a tale\nof spades")
+    text = page(centred("CHAPTER ONE\nThe mill"), FORMED, title, FORMED, centred("The race"), FORMED)
+    assert [words for _, _, words in found(text)] == [
+        "CHAPTER ONE The mill",
+        "The miller and all his kin of the upper valley, with a tale of spades",
+        "The race",
+    ]
+
+
+def test_a_heading_tight_upon_its_text():
+    assert found(page(BODY, f"The weir in winter\n{MORE}", BODY)) == [(3, None, "The weir in winter")]
+
+
+def test_label_and_title_on_one_line():
+    text = page("CHAPTER I. THE MILL.", BODY, "CHAPTER II.—Of Ferries", MORE, "Chapter two was long ago.", BODY)
+    assert found(text) == [(2, "CHAPTER I", "CHAPTER I. THE MILL."), (2, "CHAPTER II", "CHAPTER II.—Of Ferries")]
+
+
+def test_a_synopsis_below_the_title_is_none_of_it():
+    synopsis = display(
+        "The wheel—A quarrel about spades—The slate—Favours reckoned, and what came of it at harvest."
+    )
+    text = page("CHAPTER I.", "THE MILL.", synopsis, BODY, "CHAPTER II.", "THE FERRY.", MORE)
+    assert found(text) == [(2, "CHAPTER I.", "CHAPTER I. THE MILL."), (2, "CHAPTER II.", "CHAPTER II. THE FERRY.")]
+
+
+def test_entries_of_a_list_of_contents_are_no_headings():
+    contents = page(
+        "CONTENTS", "PART ONE", "CHAPTER I\nTHE MILL    1", "CHAPTER II\nTHE FERRY    23", "INDEX    99"
+    )
+    book = [
+        page("PART ONE", "Water"),
+        page("CHAPTER I\nTHE MILL", BODY),
+        page("CHAPTER II\nTHE FERRY", MORE, BODY),
+    ]
+    assert [words for _, _, words in found("\n\f".join([contents, *book]))] == [
+        "CONTENTS",
+        "PART ONE Water",
+        "CHAPTER I THE MILL",
+        "CHAPTER II THE FERRY",
+    ]
+
+
+def test_speech_and_cries_are_no_headings():
+    assert found(page(BODY, "“Who goes there?”", MORE, "“Nobody!” he cried.", BODY, "What a night!", MORE)) == []
+
+
+def test_a_question_is_a_heading_among_others():
+    titles = ("The weir", "The race", "The wheel", "Who pays the miller?")
+    assert [words for _, _, words in found(page(*[part for title in titles for part in (title, BODY)]))] == [
+        *titles
+    ]
+
+
+def test_numerals_are_headings_where_they_run_on_from_one_however_misread():
+    text = page("CHAPTER ONE\nThe mill", "I", BODY, "Il", MORE, "IlI", BODY, "V", MORE)
+    assert [words for _, _, words in found(text)] == ["CHAPTER ONE The mill", "I", "Il", "IlI", "V"]
+    assert found(page(BODY, "V", MORE)) == []
+
+
+def test_the_title_of_the_book_over_its_first_chapter():
+    text = page("THE MILLS OF THE VALLEY", "CHAPTER I\nTHE MILL", BODY, "CHAPTER II\nTHE FERRY", MORE)
+    assert [words for _, _, words in found(text)][:2] == ["THE MILLS OF THE VALLEY", "CHAPTER I THE MILL"]
+
+
+def test_labels_among_the_notes_are_sections():
+    book = ["CHAPTER ONE\nThe mill", BODY, "CHAPTER TWO\nThe ferry", MORE]
+    notes = ["Notes", "Chapter One: The mill", MORE, "Chapter Two: The ferry", BODY]
+    assert [level for level, _, _ in found(page(*book, *notes))] == [2, 2, 2, 3, 3]
+
+
+def test_what_stands_in_a_display_is_no_heading():
+    quoted = "\n\n".join(["     Notice to all carters", "     The toll is\n     due at dusk, in pence."])
+    text = page(centred("CHAPTER ONE\nThe mill"), FORMED, quoted, FORMED)
+    assert [words for _, _, words in found(text)] == ["CHAPTER ONE The mill"]

@@ -86,3 +86,36 @@ def test_the_levels_of_markdown_and_html_headings():
     transcript = transcribed(text, emphasis, headings_unwrapped)
     assert readings(transcript, "head") == ["Hens", "Eggs", "Cocks"]
     assert values(transcript, "head", "level") == [1, 3, 2]
+
+
+def test_labelled_chapters_with_their_titles_and_sections():
+    text = [
+        "THE LAST FERRY",
+        "CHAPTER I.",
+        "The Keeper.",
+        WOOL,
+        "CHAPTER II.",
+        "The Hens.",
+        TOLL,
+        "The Eggs",
+        WOOL,
+    ]
+    transcript = essay(*text)
+    titles = ["THE LAST FERRY", "CHAPTER I.\n\nThe Keeper.", "CHAPTER II.\n\nThe Hens.", "The Eggs"]
+    assert heads(transcript) == list(zip(titles, [1, 2, 2, 3], strict=True))
+    assert values(transcript, "head", "label") == [None, "CHAPTER I.", "CHAPTER II.", None]
+
+
+def test_numbered_titles_and_numerals_misread():
+    assert heads(essay("Of Ferries", WOOL, "1. The keeper", TOLL, "2. His hens", WOOL))[1:] == [
+        ("1. The keeper", 2),
+        ("2. His hens", 2),
+    ]
+    decimals = essay("Of Ferries", WOOL, "1 Hens", TOLL, "1.1 Eggs", WOOL, "2 Cocks", TOLL)
+    assert [level for _, level in heads(decimals)] == [1, 2, 3, 2]
+    numerals = essay("Of Ferries", WOOL, "I", TOLL, "Il", WOOL, "Ill", TOLL, "IV", WOOL, "Vv", TOLL)
+    assert values(numerals, "head", "label") == [None, "I", "Il", "Ill", "IV", "Vv"]
+
+
+def test_cries_are_no_headings():
+    assert heads(essay("Of Ferries", WOOL, "Nobody answered!", TOLL, "Why?", WOOL)) == [("Of Ferries", 1)]

@@ -57,3 +57,21 @@ def test_a_lost_hyphen_is_restored_where_the_text_has_it_often():
 def test_a_prefix_run_into_its_word_is_a_suspect():
     transcript = transcribed("They were exdrivers of the valley.", paragraphs_unwrapped, inner_hyphens)
     assert values(transcript, "suspect", "candidates") == ["ex-drivers"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        (
+            "They went to-a mill near the-river, and-all slept.",
+            "They went to a mill near the river, and all slept.",
+        ),
+        ("A would-be miller went a-hunting for the-sis.", "A would-be miller went a-hunting for the-sis."),
+        (
+            "They knew policy-the mill and assert-that it fell.",
+            "They knew policy-the mill and assert-that it fell.",
+        ),
+    ],
+)
+def test_a_hyphen_beside_what_makes_no_compound_is_a_space(source, reading):
+    assert corrected(source) == reading

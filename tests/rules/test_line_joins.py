@@ -53,6 +53,22 @@ def test_a_text_that_keeps_its_hyphens_teaches_to_keep_a_doubtful_one():
     assert hyphens.judge([*keeps, doubtful], {})[-1] < hyphens.judge([*breaks, doubtful], {})[-1]
 
 
+@pytest.mark.parametrize(
+    ("pair", "elsewhere", "keeps"),
+    [
+        (("ferry", "building"), {"ferry-built": 3}, True),  # another form of the word
+        (("ferry", "building"), {"ferrybuilt": 3}, False),
+        (("penny", "ho-penny"), {"penny-ho-penny": 2}, True),  # the rest holds a hyphen too
+        (("rope", "making"), {"bell-making": 1, "sail-making": 2}, True),  # other compounds of the kind
+        (("ox", "bearded"), {}, True),  # two words, and no word together
+        (("neigh", "bourly"), {}, False),
+    ],
+)
+def test_the_family_of_a_word_tells_whether_it_has_a_hyphen(pair, elsewhere, keeps):
+    broken = [("har", "vest"), ("won", "derful"), ("obli", "ging")]
+    assert (hyphens.judge([*broken, pair], elsewhere)[-1] < 0) is keeps
+
+
 def test_deleted_forme_work_leaves_one_space():
     class Head:
         @staticmethod

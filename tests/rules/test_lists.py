@@ -49,3 +49,34 @@ def test_the_entries_of_a_glossary_and_one_that_is_broken_in_two():
         "race the channel of the wheel",
         "toll a due",
     ]
+
+
+def test_signs_that_were_bullets_where_a_colon_leads_into_them():
+    items = ["e flour for the upper village;", "¢ rye, and as much bran as two mules carry;", "+ a goose."]
+    draft = drafted(page(BODY + "\nThey owed:", *items, paragraph(RIVER)), lists)
+    assert all_read(draft, "item") == items
+
+
+def test_a_letter_that_is_a_word_of_the_text_is_no_bullet():
+    words = "il fiume e il mulino e la ruota"
+    text = page(BODY + "\nThey owed:", "e flour for the upper village;", "e rye.", paragraph(words))
+    assert all_read(drafted(text, lists), "item") == []
+
+
+def test_numbered_paragraphs_are_no_list_in_a_text_with_indents():
+    def numbered(n: int) -> str:
+        return f"   {n}. " + set_lines(PROSE)
+
+    def hanging(n: int) -> str:
+        return f"   {n}. " + set_lines(PROSE).replace("\n", "\n      ")
+
+    assert all_read(drafted("\n".join([BODY, BODY, numbered(1), numbered(2), BODY]), lists), "item") == []
+    draft = drafted("\n".join([BODY, BODY, hanging(1), hanging(2), "   " + BODY]), lists)
+    assert len(all_read(draft, "item")) == 2
+
+
+def test_full_entries_of_a_chronology_begin_with_years_that_rise():
+    entries = [f"{year}   {set_lines(PROSE, 26_000)}".replace("\n", "\n       ") for year in (1801, 1822, 1830)]
+    text = "\n\f".join([BODY, BODY, page("Chronology of the mill", "\n".join(entries))])
+    draft = drafted(text, page_beginnings, headings, lists)
+    assert [read[:4] for read in all_read(draft, "item")] == ["1801", "1822", "1830"]

@@ -45,6 +45,56 @@ def test_a_word_of_another_language_is_not_corrected():
 
 
 def test_a_lone_letter_for_the_pronoun_is_a_suspect():
-    transcript = transcribed("In the mill T saw nobody.", paragraphs_unwrapped, misread_characters)
+    transcript = transcribed("In the mill T gladly slept.", paragraphs_unwrapped, misread_characters)
     assert readings(transcript, "suspect") == ["T"]
     assert values(transcript, "suspect", "candidates") == ["I|‘I’"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("“T know the mill,” he said.", "“I know the mill,” he said."),
+        ("At noon Tshould go.", "At noon I should go."),
+        ("Ibid, Ibid, Ibid. [bid. See p. 3 and sgg., 5 sg.", "Ibid, Ibid, Ibid. Ibid. See p. 3 and sqq., 5 sq."),
+        ("At noon [noticed it.", "At noon I noticed it."),
+    ],
+)
+def test_what_only_the_pronoun_or_an_abbreviation_can_be_is_corrected(source, reading):
+    assert corrected(source) == reading
+
+
+@pytest.mark.parametrize(
+    "text", ["The T square lay there.", "At noon [noticed] it.", "The Tam flowed by.", "See sg."]
+)
+def test_what_else_it_may_be_stays(text):
+    assert corrected(text) == text
+
+
+NOISY = (
+    "They came home late that evcning, because the meadow was wet and oftcn under water bctween harvests. "
+    "The miller and his daughtcr slept in the villagc, and he rcmained there for a year. "
+)
+
+
+def test_a_text_teaches_what_its_machine_confuses():
+    assert corrected(NOISY + "Nobody was aloue, and the alicn sang.") == (
+        "They came home late that evening, because the meadow was wet and often under water between harvests. "
+        "The miller and his daughter slept in the village, and he remained there for a year. "
+        "Nobody was alone, and the alien sang."
+    )
+
+
+def test_of_one_such_word_nothing_is_learnt():
+    text = "They came home that evening, and nobody in the whole village knew that the alicn sang. " * 9
+    assert corrected(text.replace("alicn", "alien", 8)) == text.replace("alicn", "alien", 8)
+
+
+@pytest.mark.parametrize("word", ["Vrotnic", "housebreakings", "Kalendcr", "arc", "aux"])
+def test_names_inflections_and_words_stay_in_a_noisy_text(word):
+    assert word in corrected(NOISY + f"They met the {word} on the bridge.")
+
+
+def test_a_letter_misread_as_a_capital_is_none():
+    assert corrected(NOISY + "They found it Gmpossible.").endswith("They found it Gmpossible.")
+    transcript = transcribed(NOISY + "They found it Gmpossible.", paragraphs_unwrapped, misread_characters)
+    assert "impossible" in str(values(transcript, "suspect", "candidates"))

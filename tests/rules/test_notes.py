@@ -1,5 +1,7 @@
 """Bodies of notes."""
 
+import pytest
+
 from build_edition.rules import emphasis, headings_unwrapped, notes, paragraphs_unwrapped, tables
 from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
@@ -69,3 +71,16 @@ def test_notes_run_together_and_a_first_number_misread_count_from_one():
     found = [(note.get("n"), note.cert) for note in transcribed(text, notes, layout="book").of_kind("note")]
     sure, doubtful = ("1", "high"), ("2", "low")
     assert found == [sure, ("2", "high"), sure, ("1", "low"), ("2", "high"), sure, doubtful]
+
+
+@pytest.mark.parametrize("entry", ["<sup>{}</sup> ", "{} ", "[{}] ", "{}. "])
+@pytest.mark.parametrize("heading", ["Note", "Notes", "FOOTNOTES"])
+def test_entries_may_be_raised_and_the_heading_in_the_singular(heading, entry):
+    lines = [entry.format(n) + text for n, text in (("1", "See the bill."), ("2", "See the weir."))]
+    transcript = transcribed("\n\n".join([WOOL, heading, *lines]), *RULES)
+    assert values(transcript, "note", "n") == ["1", "2"]
+
+
+def test_entries_may_begin_with_superscripts():
+    transcript = transcribed(f"{WOOL}\n\nNotes\n\n¹ See the bill.\n²See the weir.", *RULES)
+    assert values(transcript, "note", "n") == ["1", "2"]

@@ -24,8 +24,9 @@ def test_a_paragraph_runs_over_the_blank_line_after_a_note_number():
 
 
 def test_a_paragraph_runs_over_the_page_in_mid_sentence():
-    lines = BODY.split("\n")
-    text = "\n\f".join([BODY, "\n".join(lines[:3]) + "\n", "\n".join(lines[3:]) + "\n", BODY])
+    lines = paragraph(RIVER * 2 + "And so it was in every winter.").split("\n")
+    last = paragraph("However that may be, " + PROSE)
+    text = "\n\f".join([BODY, "\n".join(lines[:3]) + "\n", "\n".join(lines[3:]) + "\n", last])
     _, marks = found(text)
     assert len(marks) == 3
 
@@ -65,6 +66,47 @@ def test_first_line_indents_part_paragraphs():
     text = "\n".join("   " + paragraph(PROSE) for _ in range(6))
     _, marks = found(text)
     assert len(marks) == 6
+
+
+def test_a_setting_without_indents_or_blank_lines_shows_its_paragraphs_by_short_last_lines():
+    texts = [PROSE * 2, RIVER * 2, PROSE + RIVER, RIVER + PROSE, PROSE * 2 + "It was so.", RIVER * 2]
+    _, marks = found("\n".join(map(paragraph, texts)))
+    assert len(marks) == len(texts)
+
+
+def test_blank_lines_that_stand_anywhere_say_nothing():
+    lines = [line for text in (PROSE * 2, RIVER * 2, PROSE + RIVER) * 3 for line in paragraph(text).split("\n")]
+    draft = drafted("".join(line + "\n" * (1 + i % 2) for i, line in enumerate(lines)), paragraphs)
+    assert len(draft.marks("p")) == 9
+
+
+def test_small_letters_go_on_over_a_blank_line_that_an_ocr_program_left():
+    lines = paragraph(RIVER * 2).split("\n")
+    at = next(i for i, line in enumerate(lines) if i and line[0].islower())
+    _, marks = found(page(BODY, "\n".join(lines[:at]), "\n".join(lines[at:]), BODY))
+    assert len(marks) == 3
+
+
+def test_one_line_paragraphs_with_an_indent_each_are_paragraphs():
+    talk = ["“Who cleared the race?”", "“Nobody knows.”", "“Then whose are the spades?”"]
+    text = "\n".join(["   " + paragraph(PROSE)] * 5 + ["   " + line for line in talk] + ["   " + paragraph(RIVER)])
+    _, marks = found(text)
+    assert len(marks) == 9
+
+
+def test_a_note_at_the_foot_does_not_end_the_paragraph():
+    class Notes:
+        @staticmethod
+        def apply(draft):
+            at = draft.text.index("1 Kept at")
+            draft.mark("note", at, draft.text.index("\n", at))
+
+    lines = paragraph(RIVER * 2).split("\n")
+    halves = "\n".join(lines[:3]), "\n".join(lines[3:])
+    text = "\n\n".join([BODY, halves[0], "1 Kept at the ferry house.", halves[1], BODY])
+    draft = drafted(text, Notes, paragraphs)
+    starts = [read(draft, mark)[:10] for mark in draft.marks("p")]
+    assert starts == ["The mill s", "Downstream", "The mill s"]
 
 
 def test_other_layouts_are_left_alone():

@@ -59,3 +59,8 @@ def test_where_nothing_balances_balance_says_nothing():
     text = "\n\n".join(f"The “millers went home. {WOOL}" for _ in range(9))
     result = transcribed(text + " So “they” said.", paragraphs_unwrapped, quotation_marks)
     assert not readings(result, "suspect")
+
+
+def test_a_sign_that_a_double_mark_closes_opens_a_quotation():
+    assert corrected("He said ~nobody pays the toll” at noon.") == "He said “nobody pays the toll” at noon."
+    assert corrected("He said ~nobody pays “the toll” at noon.") == "He said ~nobody pays “the toll” at noon."

@@ -1,7 +1,18 @@
 """Displayed quotations: their exact extents, and what only looks like one."""
 
 from build_edition.rules import forme_work, headings, line_joins, lists, page_beginnings, paragraphs, quotations
-from tests.rules.press import PROSE, RIVER, all_read, display, drafted, page, paragraph
+from tests.rules.press import (
+    MEASURE,
+    NARROW,
+    PROSE,
+    RIVER,
+    all_read,
+    display,
+    drafted,
+    page,
+    paragraph,
+    set_lines,
+)
 
 BODY = paragraph(PROSE * 3)
 WORDS = (
@@ -63,3 +74,97 @@ def test_a_quotation_may_introduce_a_list():
     draft = drafted(text, lists, quotations, paragraphs)
     assert all_read(draft, "quote") == ["The toll is not asked of: • geese that swim; • millers’ widows.12"]
     assert [mark.cert for mark in draft.marks("quote")] == ["low"]
+
+
+# a text that keeps its indents
+
+FIRST_LINE, SET_IN = "   ", "     "
+SMALL = 34_000  # smaller type: more goes on a line than the text's measure holds
+
+
+def indented(text: str) -> str:
+    return FIRST_LINE + set_lines(text, MEASURE - 1000)
+
+
+def inset(text: str, measure: int = NARROW, by: str = SET_IN) -> str:
+    return "\n".join(by + line for line in set_lines(text, measure).split("\n"))
+
+
+def stacked(*blocks: str) -> str:
+    """Blocks with nothing between them."""
+    return "\n".join(blocks)
+
+
+INDENTED = [indented(PROSE), indented(RIVER), indented(PROSE + RIVER)]
+
+
+def test_a_block_set_in_from_the_margin():
+    text = stacked(*INDENTED, indented("He said this of it:"), inset(WORDS), *INDENTED)
+    assert all_read(drafted(text, quotations), "quote") == [WORDS]
+
+
+def test_one_in_smaller_type_that_stands_in_no_farther_than_a_first_line():
+    lead = indented("The old miller said this of it:")
+    quoted = f"“{WORDS[:-2]}”12"
+    text = stacked(*INDENTED, lead, inset(quoted, SMALL, FIRST_LINE), *INDENTED, lead, *INDENTED)
+    assert all_read(drafted(text, quotations), "quote") == [quoted]
+
+
+def test_each_page_has_its_own_margin():
+    upper, lower = inset(WORDS).split("\n")[:1], inset(WORDS).split("\n")[1:]
+    lead = indented("He said this of it:")
+    first = stacked(*INDENTED, lead, *upper)
+    second = stacked(*lower, *INDENTED)
+    shifted = "\n".join("    " + line for line in second.split("\n"))
+    draft = drafted(first + "\n\f" + shifted, forme_work, page_beginnings, quotations)
+    assert all_read(draft, "quote") == [WORDS]
+
+
+def test_dialogue_and_first_lines_are_no_displays():
+    speech = [indented(words) for words in ("“Who dug the race?”", "“Nobody knows.”", "“And who clears it?”")]
+    assert all_read(drafted(stacked(*INDENTED, *speech, *INDENTED), quotations), "quote") == []
+
+
+def test_a_display_of_several_paragraphs_is_one_quotation():
+    more = "“A stone that is not turned is a step for the hens, and no more than that.”"
+    text = stacked(
+        *INDENTED, indented("He said this of it:"), inset("“" + WORDS[:-3] + "."), inset(more), *INDENTED
+    )
+    draft = drafted(text, quotations)
+    assert all_read(draft, "quote") == [f"“{WORDS[:-3]}. {more}"]
+    assert all_read(draft, "p") == [f"“{WORDS[:-3]}.", more]
+
+
+def test_a_line_alone_in_the_middle_is_no_display():
+    widest = max(len(line) for line in stacked(*INDENTED).split("\n"))
+    text = page(*INDENTED, "Of mills and rivers".center(widest).rstrip(), *INDENTED)
+    assert all_read(drafted(text, quotations), "quote") == []
+
+
+# a text without indents
+
+RIVER_LED_IN = paragraph(RIVER + "The old miller said this of it:")
+DISPLAYS = [
+    "the wheel has stood since the feast of stones, and nobody in the village will lend me a spade or a boy.",
+    "there was a time when the race ran clear to the ferry, and a man could see his debts at the bottom of it.",
+    "if the river is to be shared then let it be shared in winter as well, when it does nothing but freeze.",
+]
+
+
+def test_displays_in_smaller_type_hold_more_than_a_line_of_the_text():
+    blocks = [block for words in DISPLAYS for block in (BODY, RIVER_LED_IN, set_lines(words * 3, 33_600))]
+    draft = drafted(page(*blocks, BODY, BODY), quotations)
+    assert all_read(draft, "quote") == [" ".join((words * 3).split()) for words in DISPLAYS]
+
+
+def test_whole_paragraphs_in_quotation_marks_are_displays_where_notes_end_them():
+    quoted = [f"“{words * 2}”{n}" for n, words in enumerate(DISPLAYS, 1)]
+    blocks = [block for words in quoted for block in (BODY, RIVER_LED_IN, paragraph(words))]
+    draft = drafted(page(*blocks, BODY), quotations)
+    assert all_read(draft, "quote") == quoted
+    assert [mark.cert for mark in draft.marks("quote")] == ["high"] * 3
+
+
+def test_they_are_speech_where_nothing_leads_into_them():
+    blocks = [block for words in DISPLAYS for block in (BODY, paragraph(f"“{words * 2}”"))]
+    assert all_read(drafted(page(*blocks, BODY), quotations), "quote") == []

@@ -1,5 +1,7 @@
 """Site furniture goes; notes on source, author and rights stay."""
 
+import pytest
+
 from build_edition.rules import site_furniture
 from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
@@ -72,3 +74,82 @@ def test_notes_and_speech_below_the_text_are_not_swept_away():
 
 def test_a_date_under_the_title_is_a_dateline():
     assert readings(web("Of Mills", "12 March 1961", WOOL, TOLL), "dateline") == ["12 March 1961"]
+
+
+def test_a_page_may_interrupt_its_text():
+    letter = (
+        "Sign up for our newsletter\nGet the best of The Valley Review in your inbox.\nEnter your email address"
+    )
+    transcript = web(
+        "Home | Archive", WOOL, "Advertisement", TOLL, letter, WOOL, "Read more: The Eel and the Law", TOLL
+    )
+    assert transcript.reading.text.split() == f"{WOOL} {TOLL} {WOOL} {TOLL}".split()
+
+
+def test_a_text_that_no_furniture_surrounds_keeps_such_words():
+    assert web(WOOL, "Advertisement", TOLL).interventions == ()
+
+
+def test_licence_and_where_a_text_first_stood_are_kept_as_notes():
+    transcript = web(
+        "Of Mills", "From The Orm Labourer, Vol. 3 No. 2, March 1931, pp. 14–19.", "Proofread by J. Marsh.", WOOL,
+        TOLL, "This page was last edited on 3 May 2004.", "Content is available under CC BY-SA 4.0.",
+        "Retrieved from “https://valley.example/mills”", "Hidden categories: Mills",
+    )  # fmt: skip
+    assert values(transcript, "note", "type") == ["source", "source", "rights", "source"]
+    assert len(list(transcript.of_kind("fw"))) == 2
+
+
+def test_a_number_and_a_year_may_be_a_title():
+    assert list(web("Order No. 227 of 1942", WOOL, TOLL).of_kind("note")) == []
+
+
+def test_the_name_above_the_title_is_the_authors_where_the_page_has_that_authors_archive():
+    transcript = web(
+        "Orm Archive | Writers | Jane Roe", "Jane Roe", "Nine Winters", WOOL, TOLL, "Top of the page | Roe Archive"
+    )
+    assert readings(transcript, "byline") == ["Jane Roe"]
+    assert "Nine Winters" in transcript.reading.text
+
+
+def test_the_name_above_the_title_is_the_authors_where_no_other_line_can_be():
+    assert readings(web("Jane Roe", "Who owns the mill?", "(March 1931)", WOOL, TOLL), "byline") == ["Jane Roe"]
+    for lines in (("Nine Winters", "Jane Roe", "(March 1931)"), ("Nine Winters", "Of a mill", WOOL)):
+        assert readings(web(*lines, WOOL, TOLL), "byline") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Essays | 12 March 1961", "dateline"), ("Posted on March 2, 1961", "dateline"),
+        ("(March 1961)", "dateline"),
+        ("*The Orm Labourer*, March 1961", "dateline"), ("By Jane Roe | March 12, 1961", "byline"),
+    ],
+)  # fmt: skip
+def test_a_date_may_stand_in_a_row(line, kind):
+    assert readings(web("Of Mills", line, WOOL, TOLL), kind) == [line]
+
+
+def test_a_librarys_stamps_go_from_any_text():
+    foot = "This content downloaded from 1.2.3.4 on 5 May"
+    text = f"{WOOL}\nDigitized by Google\n\f{TOLL}\nDigitized by VjOOQ IC\n\f{foot}"
+    transcript = transcribed(text, site_furniture, layout="book")
+    assert transcript.reading.text.split() == f"{WOOL} {TOLL}".split()
+    assert transcribed(f"{WOOL}\nDigitized by hand", site_furniture, layout="book").marks == ()
+
+
+def test_what_a_library_sets_about_a_text_goes():
+    limits = "*** {} OF THE PROJECT GUTENBERG EBOOK OF MILLS ***"
+    text = f"The Project Gutenberg eBook\n\n{limits.format('START')}\n{WOOL}\n{limits.format('END')}\nLicence\n"
+    transcript = transcribed(text, site_furniture, layout="book")
+    assert transcript.reading.text.strip() == WOOL
+    assert transcribed(f"{WOOL}\n{limits.format('END')}\n", site_furniture, layout="book").marks == ()
+
+
+def test_a_menu_set_as_a_column_goes_and_other_short_lines_stay():
+    menu = "Sections\nNews\nValley\nOpinion"
+    transcript = web("The Valley Day", menu, "Of Mills", "Author: Jane Roe\nDate: March 1961", WOOL, TOLL, menu)
+    left = f"Of Mills Author: Jane Roe Date: March 1961 {WOOL} {TOLL}"
+    assert transcript.reading.text.split() == left.split()
+    assert [m.kind for m in transcript.marks if m.kind in ("byline", "dateline")] == ["byline", "dateline"]
+    assert web("Eels\nNews\nOf a mill\nOpinion", WOOL).interventions == ()

@@ -58,6 +58,8 @@ def test_a_plural_without_singular_is_a_suspect():
 def test_a_name_that_nearly_always_has_its_capital():
     text = "They went to Vrotnik again. " * 9
     assert corrected(text + "Then vrotnik fell.") == text + "Then Vrotnik fell."
+    made = "They were Vrotnikist again. " * 9 + "Then the vrotnikist fell."
+    assert corrected(made) == made
     few = "They went to Vrotnik again. " * 4
     assert corrected(few + "Then vrotnik fell.") == few + "Then vrotnik fell."
 

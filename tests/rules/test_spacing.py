@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.rules import paragraphs_unwrapped, spacing
-from tests.rules.desk import readings, transcribed
+from tests.rules.desk import readings, transcribed, values
 
 DASHES = "The mill—the old one—stood there. " * 20
 DOTS = "They came…and they went. She slept… Then she woke. " * 11
@@ -51,3 +51,37 @@ def test_conventions_and_abbreviations_stay(text):
 def test_a_stop_before_a_small_letter_is_a_suspect():
     transcript = transcribed("They closed the mill. and went home.", paragraphs_unwrapped, spacing)
     assert readings(transcript, "suspect") == ["mill."]
+
+
+# A machine that loses the tails of commas, and adds specks.
+POINTS = (
+    "The miller came home. and the weaver went. but nobody knew. because it was late, however. they slept. He had "
+    "bread. cheese. and wine, and when she woke. he was gone. The. old mill stood by the. river, and it was cold. "
+    "They met the weaver. who was old. and his wife. who was older, and so they talked. while the. fire burnt. "
+)
+
+
+def test_points_before_small_letters_are_commas_or_specks():
+    transcript = transcribed(POINTS * 2, paragraphs_unwrapped, spacing)
+    text = transcript.reading.text
+    assert "the weaver went, but nobody" in text
+    assert "by the river" in text
+    assert "The old mill" in text
+    assert {i.cert for i in transcript.interventions if i.reading == ","} == {"low"}
+
+
+def test_of_few_such_points_none_is_a_comma():
+    text = "The miller came home. and the weaver, who was old, slept. " + "The mill stood. " * 40
+    assert "," not in "".join(i.reading for i in transcribed(text, paragraphs_unwrapped, spacing).interventions)
+
+
+def test_colons_where_semicolons_are_lost():
+    text = POINTS * 2 + "The mill was old: the road was long. " * 12
+    assert "old;|old:|old" in values(transcribed(text, paragraphs_unwrapped, spacing), "suspect", "candidates")
+
+
+def test_short_words_run_together_in_a_text_that_loses_commas():
+    text = POINTS * 2 + "The mill was built by a weaver, and he passed bya fair that was not his."
+    assert transcribed(text, paragraphs_unwrapped, spacing).reading.text.endswith(
+        "he passed by a fair that was not his."
+    )

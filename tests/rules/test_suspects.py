@@ -58,3 +58,15 @@ def test_a_hyphen_lost_at_a_line_end():
     )
     result = drafted(text, paragraphs, line_joins, suspects).freeze()
     assert readings(result, "suspect") == ["water"]
+
+
+def test_a_bracket_without_a_partner():
+    text = "The mill (an old one) stood (1) here and 2) there [at last. " + "It stood (again) there. " * 20
+    assert readings(transcript(text), "suspect") == ["["]
+    assert readings(transcript(text + "It fell apart) then."), "suspect") == ["[", ")"]
+    assert readings(transcript("The mill (an old one stood."), "suspect") == []
+
+
+@pytest.mark.parametrize("word", ["unbiassed", "abler", "reverenced"])
+def test_an_inflection_and_a_doubled_consonant_are_no_slips(word):
+    assert readings(transcript(f"The miller was {word} that winter."), "suspect") == []

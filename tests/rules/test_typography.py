@@ -38,3 +38,27 @@ def test_a_few_curly_marks_do_not_make_a_text_curly():
     straight = 'he said "no" and "yes" and ' * 10
     assert set_up(straight + "“so”").count('"') == 0
     assert set_up('he said "no" and “so”').count('"') == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("It was late ; and so : they slept.", "It was late; and so: they slept."),
+        ("Was it late ? Nobody “ knew at all ” that night !", "Was it late? Nobody “knew at all” that night!"),
+        ("‘Nobody’s hens’ were the keeper's, and didn't sing at o'clock.", "’s, and didn’t sing at o’clock."),
+        (
+            "He said, \" 'Come,' she said, 'or go.' \" And he went.",
+            "He said, “ ‘Come,’ she said, ‘or go.’ ” And he went.",
+        ),
+    ],
+)
+def test_what_older_printers_part_is_closed_up(source, reading):
+    assert set_up(source).endswith(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the mill :-- old", "a mill ? and", "the mill ” fell", "‘Rus' and raz'ezd’ it said; the zavod'"],
+)
+def test_spaces_and_marks_that_may_be_meant_stay(text):
+    assert " :" in set_up(text) or set_up(text) == text

@@ -11,14 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.left_edges import INDENT, openings_of, shifts_of
+from build_edition.rules.evidence.measure import measure_of
 from build_edition.source import Line
 
-_INDENT = 2  # spaces from which an indent is one
-_FULL_PAGE = 12  # lines that tell how wide a page is set
-_NARROW_PAGE = 0.9  # of the usual width, that one which is all display does not reach
 _ENDS = (".", "?", "!", ":", "…", "”", "’", '"', ")")  # of a paragraph
 
 
@@ -55,7 +53,7 @@ def blocks(draft: Draft, *taken: str) -> list[Block]:
     without = draft.lines_of(*taken) if taken else set()
     openings = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
     live = [line for line in draft if line.number not in without]
-    shifts = _shifts(live, openings)
+    shifts = shifts_of(live, openings_of(draft, live), measure_of(draft.source))
     first_line = _first_line_indent(shifts)
     found: list[Block] = []
     for start, end in _runs(live, openings, shifts, first_line):
@@ -87,7 +85,7 @@ def _runs(
 def _begins_at_indent(shifts: Sequence[int], start: int, index: int) -> bool:
     """Whether the left edge shows that a block begins at `index`, the last having begun at `start`."""
     here, before = shifts[index], shifts[index - 1]
-    if abs(here - before) < _INDENT:
+    if abs(here - before) < INDENT:
         return False
     if here > before:
         return True  # a first-line indent, or a display begins
@@ -99,7 +97,7 @@ def _first_line_indent(shifts: Sequence[int]) -> int:
     alone = (
         here
         for before, here, after in zip(shifts, shifts[1:], shifts[2:], strict=False)
-        if here - max(before, after) >= _INDENT
+        if here - max(before, after) >= INDENT
     )
     usual = Counter(alone).most_common(1)
     return usual[0][0] if usual else 0
@@ -110,32 +108,6 @@ def _is_paragraph(before: Line, line: Line, shifts: Sequence[int], first_line: i
     if not first_line or any(abs(shift - first_line) > 1 for shift in shifts):
         return False
     return before.ink.endswith(_ENDS) and not line.ink[0].islower()
-
-
-def _shifts(live: Sequence[Line], openings: set[int]) -> list[int]:
-    """How far each line stands right of its page's left edge; 0 everywhere in a text without indents."""
-    indents = [len(line.text) - len(line.text.lstrip()) - line.text.count("\f") for line in live]
-    indented = sum(indent >= _INDENT for indent in indents)
-    if not live or not 0.03 * len(live) <= indented <= 0.7 * len(live):
-        return [0] * len(live)
-    shifts: list[int] = []
-    pages: list[tuple[int, int]] = []
-    start = 0
-    for index in range(1, len(live) + 1):
-        if index == len(live) or live[index].number in openings:
-            pages.append((start, index))
-            start = index
-    edges = [min(indents[start:end]) for start, end in pages]
-    rights = [max(len(line.text.rstrip()) for line in live[start:end]) for start, end in pages]
-    edge, right = median(edges), median(rights)
-    for (start, end), own, widest in zip(pages, edges, rights, strict=True):
-        # A page that is all display has the left edge of others' displays, and its right edge is not moved;
-        # or it has lost its left margin, and as much is lacking on the right again.
-        left = int(edge) if own - edge >= _INDENT and widest <= right + 1 else own
-        if left == own and end - start >= _FULL_PAGE and widest < _NARROW_PAGE * right:
-            left = own - int(right - widest) // 2
-        shifts.extend(indent - left for indent in indents[start:end])
-    return shifts
 
 
 def blocks_parted(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:

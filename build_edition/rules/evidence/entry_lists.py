@@ -3,7 +3,8 @@
 Looks for: what stands under a heading that says Chronology, Glossary or Abbreviations, up to the next
 heading. Where blank lines part the entries, each block is one; where they do not, each line is, but for
 those that go on from the one before: after a blank line that breaks an entry in two, or against the
-alphabet of the first letters. Marks `list` with `type` ("chronology" or "gloss") and `item`.
+alphabet of the first letters. Where lines are as full as prose, or stand in below years that
+rise, these begin the entries. Marks `list` with `type` ("chronology" or "gloss") and `item`.
 Leaves alone: a division whose blocks are paragraphs of prose.
 
     miller one who grinds corn, and in the valley
@@ -14,6 +15,7 @@ Leaves alone: a division whose blocks are paragraphs of prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
@@ -21,6 +23,10 @@ from build_edition.rules.evidence.blocks import Block, blocks
 from build_edition.rules.evidence.measure import Measure, measure_of
 from build_edition.rules.evidence.titles import entries_kind
 from build_edition.source import Line
+
+_YEAR = re.compile(r"(?:c\.\s?)?(\d{3,4})\b")
+_FEWEST = 3  # entries that begin with a year
+_FULL = 0.8  # of the measure: what entries set beside their years may use
 
 
 def apply(draft: Draft) -> None:
@@ -46,11 +52,32 @@ def apply(draft: Draft) -> None:
 
 def _entries(inside: Sequence[Block], measure: Measure) -> list[list[Line]]:
     """The lines of each entry."""
+    dated = _dated_entries(inside, measure)
+    if dated and all(line.indent > entry[0].indent for entry in dated for line in entry[1:]):
+        return dated
     if not inside or any(len(block.lines) > 3 and _is_prose(block, measure) for block in inside):
-        return []
+        return dated
     if sum(len(block.lines) for block in inside) <= 1.5 * len(inside):
         return [list(block.lines) for block in inside]
     return _dense_entries(inside, measure)
+
+
+def _dated_entries(inside: Sequence[Block], measure: Measure) -> list[list[Line]]:
+    """The entries that each begin with a year; none if a year is out of order, or an entry ends midway."""
+    entries: list[list[Line]] = []
+    last = 0
+    for line in (line for block in inside for line in block.lines):
+        year = _YEAR.match(line.ink)
+        if year:
+            if int(year[1]) < last:
+                return []
+            last = int(year[1])
+            entries.append([line])
+        elif entries and measure.had_room(entries[-1][-1], line, of=_FULL):
+            return []
+        elif entries:
+            entries[-1].append(line)
+    return entries if len(entries) >= _FEWEST else []
 
 
 def _is_prose(block: Block, measure: Measure) -> bool:

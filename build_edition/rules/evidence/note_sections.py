@@ -21,19 +21,23 @@ from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.note_sequence import Candidate, best_chain
-from build_edition.rules.evidence.prose import ends_sentence, opens_lower
+from build_edition.rules.evidence.prose import SUPERSCRIPTS, ends_sentence, opens_lower
 from build_edition.rules.evidence.titles import division_level
 from build_edition.source import Line
 from build_edition.transcript import Mark
 
 _HEADING = re.compile(
-    r"(?:end|foot)?notes(?:(?: and|,) (?:references|sources|bibliography))?|references"
+    r"(?:end|foot)?notes?(?:(?: and|,) (?:references|sources|bibliography))?|references"
     r"|(?:references|sources) and notes|notes (?:to|on|for) (?:the )?(?:text|chapters?|parts?|pages?"
     r"|introduction|preface|conclusion|book)\b.{0,30}",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?P<open>[\[(]?)(?P<n>\d{1,3})(?P<close>[\])]?[.),]?)(?:\s+|(?<=[.\])]))(?=\S)")
+_ENTRY = re.compile(
+    r"(?P<open>(?:<sup>)?[\[(]?)(?P<n>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?P<close>[\])]?[.),]?(?:</sup>)?)"
+    r"(?:\s+|(?<=[.\])>⁰¹²³⁴-⁹]))(?=\S)"
+)
 _MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘\"'(\[])")
+_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
 NEAR = 4  # lines under a heading among which a group's first entry stands
@@ -72,6 +76,8 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
     for place, line in enumerate(lines):
         head = None if line.number in in_tables else headed.get(line.number)
         announces = len(line.ink) <= 60 and _HEADING.fullmatch(line.ink.strip("#*_ :.")) is not None
+        # In wrapped text it may be the last word of a paragraph.
+        announces = announces and (head is not None or draft.layout != "book" or not opens_lower(line.ink))
         if announces and (head is None or head.end <= line.ink_end):
             if section:
                 yield section
@@ -121,7 +127,7 @@ def _parts_groups(
     # “1 The Ford”, “Chapter One: The Ford” and “The Ford” all name what stands as “The Ford” in the text.
     names = {slug for skip in range(3) for slug in _slugs(" ".join(words[skip:]))}
     repeated = any(named.get(name, head.end) <= head.start for name in names)
-    return repeated and bool(entries) and int(entries[0]["n"]) <= 3
+    return repeated and bool(entries) and _number(entries[0]) <= 3
 
 
 def _parted(draft: Draft, group: list[Line], level: int, in_tables: set[int]) -> Iterator[list[Line]]:
@@ -130,7 +136,7 @@ def _parted(draft: Draft, group: list[Line], level: int, in_tables: set[int]) ->
     for place, (line, below) in enumerate(pairwise(group if draft.layout == "book" else ())):
         free = place == 0 or line.number > group[place - 1].number + 1
         entry = _ENTRY.match(below.ink)
-        if free and entry and int(entry["n"]) == 1 and line.number not in in_tables and _is_title(line.ink):
+        if free and entry and _number(entry) == 1 and line.number not in in_tables and _is_title(line.ink):
             draft.mark_lines("head", line, line, level=min(level + 1, 5))
             if place > start:
                 yield group[start:place]
@@ -175,13 +181,17 @@ def _chain(group: Sequence[Line], in_tables: set[int]) -> list[_Entry]:
     entries = {place for place, match in found.items() if _form(match) == form}
     hangs = _hangs(group, entries)
     # A group may begin in the middle of a count, as where its first part stands elsewhere.
-    first = int(found[0]["n"]) - 1 if 0 in found else 0
+    first = _number(found[0]) - 1 if 0 in found else 0
     candidates = [
-        Candidate(place, place, int(match["n"]) - first, _weight(group, place, match, entries, hangs))
+        Candidate(place, place, _number(match) - first, _weight(group, place, match, entries, hangs))
         for place, match in found.items()
-        if int(match["n"]) > first
+        if _number(match) > first
     ]
     return [(c.start, c.value + first, None) for c in best_chain(candidates)]
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["n"].translate(_PLAIN))
 
 
 def _form(match: re.Match[str]) -> tuple[str, str]:

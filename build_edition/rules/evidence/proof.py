@@ -40,7 +40,7 @@ class Proof:
         """Where word `number` stands in the source; None where a rule has changed it."""
         return self.source_span(self.lexicon.starts[number], self.lexicon.end(number))
 
-    def emend(self, start: int, end: int, reading: str, rule: str) -> bool:
+    def emend(self, start: int, end: int, reading: str, rule: str, *, cert: str = "high") -> bool:
         """Correct `start … end` of the reading text; returns whether that was possible.
 
         The intervention covers the smallest span that differs, as an editor's own would.
@@ -55,7 +55,7 @@ class Proof:
         span = self.source_span(start, end)
         if span is None or self._is_parted(*span) or self._overlaps(*span):
             return False
-        return self.draft.intervene(*span, reading, rule)
+        return self.draft.intervene(*span, reading, rule, cert=cert)
 
     def suspect(self, start: int, end: int, reason: str, candidates: tuple[str, ...], evidence: str) -> bool:
         """Mark `start … end` of the reading text as perhaps wrong; returns whether that was possible.

@@ -28,7 +28,14 @@ _FURNITURE = re.compile(
     |(?:share|follow\ us|like\ us|tweet)\ (?:this|on|via)\b.{0,60}
     |click\ here\b|(?:please\ )?enable\ (?:javascript|cookies)\b|view\ (?:as\ )?pdf\b
     |download\ (?:as\ )?(?:the\ )?(?:pdf|article|app|citation)\b|skip\ to\ (?:the\ )?(?:main|content|navigation)\b
-    |(?:proudly\ )?powered\ by\ \S+\Z""",
+    |jump\ to\ (?:the\ )?(?:main|content|navigation|search)\b|(?:proudly\ )?powered\ by\ \S+\Z
+    |(?:please\ )?enter\ (?:your|a\ valid)\ e-?mail\b|your\ e-?mail\ (?:address\ )?(?:will|is|has)\b
+    |(?:get|receive)\b.*\b(?:in\ your\ inbox|to\ your\ (?:inbox|e-?mail)|our\ (?:\w+\ )?newsletter)\b
+    |this\ page\ was\ last\ (?:edited|modified|updated)\b|hidden\ categor(?:y|ies):
+    |(?:story|article)\ continues\ (?:below|after)\b.{0,40}\Z|scroll\ (?:down\ )?to\ continue\b
+    |this\ content\ downloaded\ from\b|all\ use\ subject\ to\b
+    |your\ use\ of\ (?:the\ )?\S+\ (?:archive|site)\ indicates
+    |(?:if\ you|please|help\ us|we\ (?:rely|depend)|your\ \w+)\b.*\b(?:paypal|patreon|newsletter)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_THE_EDGE = re.compile(
@@ -45,8 +52,11 @@ _AT_THE_EDGE = re.compile(
     |pdf|epub|rss|comments?|tags?|next|previous|newsletters?|podcasts?|archives?|current\ issue|all\ issues
     |back\ issues|contact(?:\ us)?|about(?:\ us)?|site\ ?map|accessibility|faqs?|help|privacy(?:\ policy)?|legal
     |imprint|cookies?
-    |terms(?:\ (?:of|and)\ (?:use|service|conditions))?|loading|permalink|copy\ link|cite(?:\ this\ \w+)?|listen
-    |copied!?|accept(?:\ all)?(?:\ cookies)?|manage\ (?:preferences|cookies)|reject\ all):?
+    |terms(?:\ (?:of|and)\ (?:use|service|conditions))?|loading|permalink|copy\ (?:link|url)
+    |listen|cite(?:\ this\ \w+)?
+    |copied!?|accept(?:\ all)?(?:\ cookies)?|manage\ (?:preferences|cookies)|reject(?:\ all)?
+    |linkedin|reddit|whats ?app|telegram|pinterest|pin\ it|mastodon|bluesky|threads|youtube|tumblr|printer-friendly
+    |(?:share|post|pin|tweet)\ on\ \w+|(?:print|pdf|html|full|mobile|desktop)\ version|e-?mail\ address):?
     |(?:share|print|e-?mail|save|listen\ to|cite|tweet)\ (?:this|the)\ (?:article|page|story|post|essay)
     |(?:share|tags?|tagged|topics?|filed\ under|posted\ in|categor(?:y|ies)|keywords|sections?|language)\b:.{1,120}
     |(?:\d+|no|one)\ (?:comments?|repl(?:y|ies)|responses?|shares|likes|views)\b.{0,40}
@@ -59,8 +69,23 @@ _AT_THE_EDGE = re.compile(
     |support\ (?:us|our\ (?:work|journalism))\b.{0,60}
     |(?:get|receive)\ (?:our|the)\b.{0,60}\b(?:newsletter|inbox|digest)\b.{0,30}
     |.{0,60}\b(?:subscribe\ to|subscribe\ for|sign\ up\ for|sign\ up\ to)\b.{0,60}|cancel\ (?:at\ )?any\ ?time.?
-    |buy\ (?:this|the)\ (?:book|issue)\b.{0,40}|last\ updated(?:\ on)?:?.{0,60}|[←→<>]{1,2}\s.{0,80}|.{1,80}\s→
+    |buy\ (?:this|the)\ (?:book|issue)\b.{0,40}|(?:page\ )?last\ (?:updated|modified|edited)\b:?.{0,60}
+    |.{1,60}\ (?:archive|index|library|section|main|home)\ page|[←→<>]{1,2}\s.{0,80}|.{1,80}\s→
     |[«‹]\ ?(?:previous|prev|older|back)\b.{0,60}|(?:next|newer)\b.{0,60}[»›]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Lines that stand alone among the paragraphs of a page which has furniture elsewhere.
+_ALONE = re.compile(
+    r"""(?:advertise?ments?|advertising|(?:sponsored|promoted)(?:\ content)?|share\ this(?:\ \w+)?|loading)[.…]*
+    |(?:read\ (?:more|next|also|this)|more\ on\ this|see\ also|related(?:\ (?:articles?|stories))?)\s?:.{2,100}
+    |related\ (?:articles?|stories|reading|posts?|links)|continue\ reading.{0,40}|(?:click|tap)\ to\ \w+.{0,30}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Items of a menu that is set one below another; each may be a title too.
+_MENU_ITEM = re.compile(
+    r"""sections?|topics?|news|opinions?|comment(?:ary|s)?|sports?|culture|arts?|books|reviews?|lifestyle|business|money
+    |world|politics|science|technology|travel|video|photos?|magazine|features|events?|essays|blogs?|authors|issues
+    |editors|browse|explore|latest|popular|more|reuse\ this\ content|most\ viewed""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What a page says of itself, above every article: a title never stands over it.
@@ -75,14 +100,28 @@ _LABEL = re.compile(
 )
 _SOURCE = re.compile(
     r"""(?:source|sources|(?:first|originally)\ published|published|first\ appeared|transcri(?:bed|ption)(?:/\S+)?
-    |translat(?:ed|ion)|scanned|mark-?up|html(?:\ mark-?up)?|proof-?read(?:ing)?|reprinted|written|online\ version
+    |translat(?:ed|ion)|scanned|mark(?:ed)?[- ]?up|html(?:\ mark-?up)?|proof-?read(?:ing)?|reprinted|written
+    |online\ version|stable\ url|source\ url|permalink|doi|checked|digiti[sz]ed|converted|e-?text
     |public\ domain|copyleft|edited|editor|delivered|spoken)\b(?:\ (?:by|in|on|and\ \w+))?\s?:
     |(?:this\ (?:article|essay|text|piece)\ (?:was\ )?)?(?:first|originally)\ (?:published|appeared)
     \ (?:in|by|as|on)\b
-    |reprinted\ (?:from|by|with)\b|transcribed\ (?:and\ .{3,30}\ )?(?:by|for)\b""",
+    |reprinted\ (?:from|by|with)\b|retrieved\ from\ \W{0,3}https?:
+    |(?:transcribed|proof-?read|marked[- ]up|scanned|digiti[sz]ed|converted|typed|html|e-?text|ocr)
+    \ (?:and\ .{3,40}\ )?(?:by|for)\b|https?://\S+\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A journal with the year and its volume or pages: where a text first stood. A number alone is as often a title's.
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PLACE_IN_JOURNAL = re.compile(
+    r"\b(?:vol(?:ume|\.)|pp?\.)\s?[\dIVXLC]+|\b(?:no\.|issue|number)\s?\d.*,", re.IGNORECASE
+)
 _RIGHTS = re.compile(r"©|\(c\)\s|(?:world )?copyright\b|all rights reserved\b", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"""(?:(?:this|the)\ (?:work|text|article|essay|page|document)\b.{0,60}
+    |(?:text|content|licen[cs]ed?)\b.{0,40})?
+    (?<!\w)(?:creative\ commons|cc[ -]by\b|gnu\ free\ doc|in\ the\ public\ domain|permission\ is\ granted\ to)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _CONTRIBUTOR = re.compile(
     r"(?:[A-Z][A-Z’'.-]*,? ){1,4}(?:[A-Z][A-Z’'-]+),? (?:of|is|was|the|author|professor|formerly|a|an|now|who)\b"
 )
@@ -98,6 +137,28 @@ def is_source_note(ink: str) -> bool:
 def is_rights_note(ink: str) -> bool:
     """Whether the line says who has the rights."""
     return len(ink) < 120 and _RIGHTS.match(ink) is not None
+
+
+def is_licence(ink: str) -> bool:
+    """Whether the line says on what terms others may use the text."""
+    return len(ink) < 400 and _LICENCE.match(ink) is not None
+
+
+def is_citation(ink: str) -> bool:
+    """Whether the line cites the journal that a text stood in."""
+    if len(ink) > 170 or "," not in ink or _YEAR.search(ink) is None:
+        return False
+    return _PLACE_IN_JOURNAL.search(ink) is not None
+
+
+def is_menu_item(content: str) -> bool:
+    """Whether a short line may be an item of a menu."""
+    return _MENU_ITEM.fullmatch(content) is not None or _AT_THE_EDGE.fullmatch(content) is not None
+
+
+def stands_alone(content: str) -> bool:
+    """Whether a line between paragraphs is of those with which a page interrupts its text."""
+    return _ALONE.fullmatch(content) is not None
 
 
 def is_contributor(content: str, after_text: bool) -> bool:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    "seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|"
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|the first|the second|the third"
+    f"{_UNITS}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    f"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_UNITS}|{_ORDINALS}))?|"
+    f"(?:the )?(?:{_ORDINALS}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|last)"
 )
+PART, CHAPTER = 1, 2  # levels
 _DIVISIONS = {
     "volume": 1, "book": 1, "part": 1, "chapter": 2, "canto": 2, "lecture": 2, "letter": 2, "appendix": 2,
+    "essay": 2, "stave": 2, "act": 2,
 }  # fmt: skip
-_LABEL = re.compile(
-    rf"(?P<division>{'|'.join(_DIVISIONS)})\s+(?:[ivxlcdm]{{1,8}}|\d{{1,3}}|[A-H]|{_NUMBER_WORDS})[.:]?",
+# A numeral as printed, or as OCR reads it: [X for IX, Il for II.
+_NUMBER = rf"(?:[ivxlcdm\[\]|1T!]{{1,8}}|\d{{1,3}}|[A-H]|{_NUMBER_WORDS})"
+_LABEL = re.compile(rf"(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER}[.:]?", re.IGNORECASE)
+_LABEL_AND_TITLE = re.compile(
+    rf"(?P<label>(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER})(?P<stop>\s*[.:—–]+-?\s*|\s+[-–—]\s+|\s+)(?P<title>\S.*)",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"(?:\.\s?){3,}|\s{3,}\S{1,6}$|(?:…\s?)+\S*$|[\s.]\d{1,3}$")
 _CUSTOMARY = re.compile(
     r"(?:author’s |author's |editor’s |editor's |general )?"
     r"(?:preface|foreword|introduction|introductory|acknowledge?ments|abbreviations|(?:a )?notes? on |list of |"
@@ -32,6 +40,17 @@ _FRONT_MATTER = re.compile(
     r"(?:preface|foreword|acknowledge?ments|abbreviations|list of|(?:table of )?contents|dedication|a note on )",
     re.IGNORECASE,
 )
+_BACK_MATTER = re.compile(
+    r"(?:notes|endnotes|(?:select |selected |general )?bibliography|glossary|chronology|index|appendix|"
+    r"further reading|works cited|list of abbreviations)\.?",
+    re.IGNORECASE,
+)
+_FRONT_TITLE = re.compile(
+    r"(?:(?:author|editor|translator)[’']s )?(?:preface|foreword|introduction|prologue|prefatory note|"
+    r"acknowledge?ments)\.?",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"(?:(?:end|foot)?notes|notes and references|references)(?: to .*)?\.?", re.IGNORECASE)
 _CHRONOLOGY = re.compile(r"chronolog(?:y|ical table)\b", re.IGNORECASE)
 _GLOSSARY = re.compile(r"(?:a |the )?(?:list of )?(?:glossary|abbreviations|acronyms)\b", re.IGNORECASE)
 _LISTING = re.compile(
@@ -45,6 +64,46 @@ def division_level(ink: str) -> int | None:
     label = _LABEL.fullmatch(ink)
     # Prose may end a paragraph on "Part one." or "chapter two", but does not begin it with a small letter.
     return _DIVISIONS[label["division"].lower()] if label and ink[0].isupper() else None
+
+
+def label_and_title(ink: str) -> tuple[int, str, str] | None:
+    """The level, label and title of a line that numbers a division and names it; None for any other.
+
+    A line that ends in a page number is the entry of a list of contents, or a running head.
+    """
+    match = _LABEL_AND_TITLE.fullmatch(ink)
+    if match is None or not ink[0].isupper() or _ENTRY.search(ink):
+        return None
+    title = match["title"]
+    if not match["stop"].strip() and not _is_titled(title):
+        return None
+    return _DIVISIONS[match["division"].lower()], match["label"], title
+
+
+def _is_titled(words: str) -> bool:
+    """Whether all long words have capitals, as those of a title that no stop parts from its label."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 4]
+    return words[0].isupper() and all(word[0].isupper() for word in long)
+
+
+def is_entry(ink: str) -> bool:
+    """Whether a line ends in leaders or a page number, as the entry of a list does."""
+    return _ENTRY.search(ink) is not None
+
+
+def is_back_matter(title: str) -> bool:
+    """Whether a title is, word for word, that of a division at the end of a book."""
+    return bool(_BACK_MATTER.fullmatch(title)) and title[0].isupper()
+
+
+def is_front_title(title: str) -> bool:
+    """Whether a title is, word for word, that of a division at the beginning of a book."""
+    return bool(_FRONT_TITLE.fullmatch(title)) and title[0].isupper()
+
+
+def is_notes(title: str) -> bool:
+    """Whether a division under this title holds the notes, or the works referred to."""
+    return bool(_NOTES.fullmatch(title))
 
 
 def is_customary(ink: str) -> bool:

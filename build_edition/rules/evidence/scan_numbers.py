@@ -1,0 +1,86 @@
+"""The numbers of pages that form feeds part: all leaves of the scan are there, so numbers and places run in step.
+
+Between two known pages in the same step every number is certain. Where the step changes between them, leaves
+are missing or bear no number: that happens where a division begins, if one does, and else cannot be placed
+(`cert="low"`). Before the first known page and after the last, numbers are certain up to a division.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from build_edition.rules.evidence.folios import written
+from build_edition.rules.evidence.page_numbers import Number
+from build_edition.rules.evidence.page_steps import in_step, step_of
+
+
+def numbered_in_scan(
+    shown: Sequence[int | None], divides: Sequence[bool], lost: Sequence[bool], *, whole: bool
+) -> list[Number]:
+    """The number and certainty of each page: `shown` by its head or foot; `divides` where a division begins.
+
+    `lost` tells of pages whose limits are not known, so that those beside them may be other pages than they
+    seem; `whole` that every page is known, not only those between two numbers.
+    """
+    expected = in_step([{} if number is None else {number: 1.0} for number in shown])
+    numbers: list[Number] = [(None, "high")] * len(shown)
+    known = [
+        place for place, number in enumerate(shown) if number is not None and expected[place] in (number, None)
+    ]
+    if not known:
+        return numbers
+    for place in known:
+        numbers[place] = _number(shown, place, place, "high")
+    for i, j in pairwise(known):
+        if step_of(shown[i] or 0, i) == step_of(shown[j] or 0, j):
+            cert = "low" if any(lost[i + 1 : j]) else "high"
+            numbers[i + 1 : j] = [_number(shown, i, place, cert) for place in range(i + 1, j)]
+        else:
+            _change(shown, divides, numbers, i, j)
+    _forward(shown, divides, numbers, known[-1], "high" if whole else "low")
+    _back(shown, divides, numbers, known[0], "high" if whole else "low")
+    return numbers
+
+
+def _number(shown: Sequence[int | None], known: int, place: int, cert: str) -> Number:
+    """The number of a page that stands in step with a known one; None before page 1."""
+    base = shown[known] or 0
+    count = abs(base) + place - known
+    return (written(-count if base < 0 else count), cert) if count > 0 else (None, "high")
+
+
+def _change(shown: Sequence[int | None], divides: Sequence[bool], numbers: list[Number], i: int, j: int) -> None:
+    """Number the pages between two known ones out of step with each other."""
+    places = [place for place in range(i + 1, j + 1) if divides[place]]
+    lost = abs(shown[j] or 0) - abs(shown[i] or 0) - (j - i)
+    anew = (shown[i] or 0) < 0 < (shown[j] or 0)  # roman numbers, then page 1
+    sure = "high" if lost > 0 or anew else "low"
+    first, last = (places[0], places[-1]) if places else (j, j)
+    if anew:
+        first = last = min(last, max(i + 1, j - (shown[j] or 0) + 1))
+    for place in range(i + 1, first):
+        numbers[place] = _number(shown, i, place, sure if places and not anew else "low")
+    for place in range(first, j):
+        numbers[place] = _number(shown, j, place, sure if place >= last else "low")
+
+
+def _forward(
+    shown: Sequence[int | None], divides: Sequence[bool], numbers: list[Number], known: int, cert: str
+) -> None:
+    """Number the pages after the last known one, with this certainty up to the next division."""
+    for place in range(known + 1, len(shown)):
+        if divides[place]:
+            cert = "low"
+        numbers[place] = _number(shown, known, place, cert)
+
+
+def _back(
+    shown: Sequence[int | None], divides: Sequence[bool], numbers: list[Number], known: int, cert: str
+) -> None:
+    """Number the pages before the first known one, with this certainty back to the last division."""
+    cert = "low" if divides[known] else cert
+    for place in range(known - 1, -1, -1):
+        numbers[place] = _number(shown, known, place, cert)
+        if divides[place]:
+            cert = "low"

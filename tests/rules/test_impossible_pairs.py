@@ -1,0 +1,42 @@
+"""Words that cannot follow one another are suspect."""
+
+import pytest
+
+from build_edition.rules import impossible_pairs, paragraphs_unwrapped
+from tests.rules.desk import readings, transcribed, values
+
+
+def made(text):
+    return transcribed(text, paragraphs_unwrapped, impossible_pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "suspect", "meant"),
+    [
+        ("The fair was over It was late.", "over It", "over. It"),
+        ("Of all the mills One can still be seen.", "mills One", "mills. One"),
+        ("The wheels will began to turn.", "began", "begin"),
+        ("He would not came again.", "came", "come"),
+        ("Of these who earned much, few gave.", "these", "those"),
+    ],
+)
+def test_a_pair_is_marked_with_what_may_be_meant(text, suspect, meant):
+    transcript = made(text)
+    assert readings(transcript, "suspect") == [suspect]
+    assert values(transcript, "suspect", "candidates") == [meant]
+    assert transcript.interventions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair was over. It was late.",
+        "His will began to fail, and his might came back.",
+        "He read that They were late; as It is told.",
+        "The mills One Tree and Two Trees.",
+        "They began what they would begin.",
+        "In His mercy and by His hand the mill He was building stood, and all He had made.",
+    ],
+)
+def test_what_may_stand_stays(text):
+    assert readings(made(text), "suspect") == []

@@ -1,0 +1,62 @@
+"""Folios and running heads between the paragraphs of a text that is not wrapped."""
+
+import pytest
+
+from build_edition.rules import loose_pages, paragraphs_unwrapped
+from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
+
+CUT = TOLL.removesuffix(" of their crusts.")
+REST = "of their crusts, and nobody swept them until the spring. " + WOOL
+
+
+def essay(*lines, layout="essay"):
+    return transcribed("\n\n".join(lines), loose_pages, paragraphs_unwrapped, layout=layout)
+
+
+def shown(transcript, kind="pb"):
+    return [(m.get("n"), m.get("cert")) for m in transcript.of_kind(kind)]
+
+
+def test_folios_with_running_heads_go_and_number_the_pages_below_them():
+    transcript = essay(
+        "THE FAIR", CUT, "102", "THE REGISTER", REST, "THE FAIR", "103", WOOL, "104", "THE REGISTER", TOLL
+    )  # fmt: skip
+    assert shown(transcript) == [("102", "high"), ("103", "high"), ("104", "high")]
+    assert values(transcript, "fw", "type") == ["pageNum", "header", "header", "pageNum", "pageNum", "header"]
+    assert transcript.reading.text.split() == f"THE FAIR {CUT} {REST} {WOOL} {TOLL}".split()
+    assert f"{CUT} {REST}" in [" ".join(text.split()) for text in readings(transcript, "p")]
+
+
+def test_a_head_whose_folio_is_lost_goes_too_and_its_page_has_no_number():
+    transcript = essay(WOOL, "12 THE FAIR", TOLL, "13 THE FAIR", WOOL, "THE FAIR", TOLL, "15 THE FAIR", WOOL)
+    assert shown(transcript) == [("12", "high"), ("13", "high"), (None, "low"), ("15", "high")]
+    assert "FAIR" not in transcript.reading.text
+
+
+@pytest.mark.parametrize("line", ["[Page {}]", "p. {}", "Page {} of 90", "**Page {}**"])
+def test_a_line_that_says_page_opens_one(line):
+    pages = [line.format(n) for n in (14, 15, 16)]
+    transcript = essay("The Fair", pages[0], WOOL, pages[1], TOLL, pages[2], WOOL, layout="web")
+    assert shown(transcript) == [("14", "high"), ("15", "high"), ("16", "high")]
+
+
+def test_bare_numbers_that_cut_paragraphs_are_folios_at_the_foot_as_it_seems():
+    transcript = essay(CUT, "– 7 –", REST, "– 8 –", WOOL, "– 9 –", TOLL)
+    assert shown(transcript) == [("8", "low"), ("9", "low"), ("10", "low")]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("1", "2", "3"), ("1911", "1912", "1913"), ("12", "40", "7"), ("14", "15")],
+)
+def test_numbers_of_sections_years_and_others_stay(numbers):
+    lines = [part for number in numbers for part in (number, WOOL)]
+    assert shown(essay(TOLL, *lines), "fw") == []
+
+
+def test_numbered_lines_that_say_different_things_stay():
+    assert shown(essay(TOLL, "12 sheep", WOOL, "13 goats", TOLL, "14 hens", WOOL), "fw") == []
+
+
+def test_a_book_is_left_alone():
+    assert essay(WOOL, "[Page 2]", TOLL, "[Page 3]", WOOL, "[Page 4]", layout="book").interventions == ()

@@ -1,0 +1,130 @@
+"""Notes at the feet of pages and their calls, as one constraint over a book."""
+
+from build_edition.assemble import assemble
+from build_edition.rules import note_calls, notes
+from build_edition.work import Container
+from tests.rules.desk import readings, transcribed, values
+
+TEXT = (
+    "The carters came by night over the bridge and paid no toll to",
+    "anybody, so that the keeper of the hens went to bed before the",
+    "sun had gone, and the old men who settled the price of cloth{}",
+    "found nobody awake who could have told them what a bale cost{}",
+    "in the plain, where the weavers of the lower mill were said to{}",
+)
+ON = "be asleep too, as the whole of the valley was by that hour."
+
+
+def page(*calls, foot="", blank="\n"):
+    """A page of five lines that runs on into the next, its calls and the notes at its foot."""
+    calls = [*calls, "", "", ""]
+    lines = [*TEXT[:2], *(line.format(call) for line, call in zip(TEXT[2:], calls, strict=False))]
+    return "\n".join([ON, *lines]) + "\n" + (blank + foot + "\n" if foot else "")
+
+
+def book(*pages):
+    return transcribed("\f".join(pages), notes, note_calls, layout="book")
+
+
+def found(transcript, kind):
+    return [(mark.get("n"), mark.cert) for mark in transcript.of_kind(kind)]
+
+
+def test_notes_directly_under_the_text_are_proven_by_their_calls():
+    transcript = book(
+        page(",1", ".2", foot="  1 Roe, p. 4.\n  2 Doe, p. 9.", blank=""),
+        page(",3", foot="  3 See the bill of the carters.", blank=""),
+        page(),
+        page(",4", ",5", foot="  4 Ibid.\n  5 11th May, in the book of tolls.", blank=""),
+    )
+    assert values(transcript, "note", "n") == ["1", "2", "3", "4", "5"]
+    assert readings(transcript, "note")[-1] == "5 11th May, in the book of tolls."
+    assert values(transcript, "ref", "n") == ["1", "2", "3", "4", "5"]
+
+
+def test_a_number_that_begins_a_line_of_text_is_no_note():
+    text = page(foot="  1 Roe, p. 4.").replace("sun had", "12 Hens had")
+    transcript = book(page(",1", foot="  1 Roe, p. 4.", blank=""), text, page(",1", foot="  1 Doe, p. 5."))
+    assert all("Hens" not in note for note in readings(transcript, "note"))
+
+
+def test_numbers_may_begin_anew_within_a_page():
+    transcript = book(
+        page(",2", ",1", foot="2 Roe, p. 4.\n1 Doe, p. 9."),
+        page(",1", foot="1 Roe."),
+        page(",1", foot="1 Doe."),
+    )
+    assert values(transcript, "note", "n") == ["2", "1", "1", "1"]
+    assert values(transcript, "ref", "n") == ["2", "1", "1", "1"]
+
+
+def test_signs_call_notes_that_bear_them():
+    transcript = book(
+        page("*", foot="* The bill of the carters, as the keeper had it."),
+        page("*", ",†", foot="* See the bill.\n† It is lost."),
+        page(),
+    )
+    assert values(transcript, "note", "n") == ["*", "*", "†"]
+    assert values(transcript, "ref", "n") == ["*", "*", "†"]
+
+
+def test_a_note_that_runs_over_goes_on_at_the_foot_of_the_next_page():
+    long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and the"
+    rest = (
+        "weavers of the lower mill were never asked for it, though they had sold the cloth and had the bales\n"
+        "counted twice before the fair."
+    )
+    transcript = book(page(",1", foot=long), page(",2", foot=f"{rest}\n2 Ibid."), page(",3", foot="3 Doe, p. 5."))
+    marks = list(transcript.of_kind("note"))
+    assert [(mark.get("n"), mark.get("continues")) for mark in marks] == [
+        ("1", None), (None, True), ("2", None), ("3", None),
+    ]  # fmt: skip
+    assert readings(transcript, "note")[1] == rest
+
+
+def test_misread_numbers_of_notes_are_counted_and_restored_with_low_certainty():
+    feet = ["1 Roe, p. 4.\n2 Doe, p. 9.", "1 Ibid. p. 5. ® Ibid. p. 6.", "'Roe, p. 8.\n?Ibid. p. 7.\n3 Doe, p. 1."]
+    transcript = book(*(page(foot=foot) for foot in feet), page())
+    assert found(transcript, "note") == [
+        ("1", "high"), ("2", "high"), ("1", "high"), ("2", "low"), ("1", "low"), ("2", "low"), ("3", "high"),
+    ]  # fmt: skip
+    assert readings(transcript, "note")[-3:] == ["1 Roe, p. 8.", "2 Ibid. p. 7.", "3 Doe, p. 1."]
+    assert {i.cert for i in transcript.interventions} == {"low"}
+
+
+def test_a_quotation_at_the_foot_of_a_page_is_no_note():
+    quoted = (
+        "“Nobody paid the toll after dark, for the keeper of the hens\nwas in bed,” as the old men used to say."
+    )
+    pages = [page(foot=f"{n % 2 + 1} Doe, p. {n}.\n® Ibid. p. 6.") for n in range(6)]
+    transcript = book(*pages, page(foot=quoted), page())
+    assert not any("toll" in note for note in readings(transcript, "note"))
+
+
+def test_a_misread_call_is_restored_where_the_notes_of_its_page_prove_it():
+    feet = [page(",1", foot="1 Roe, p. 4.") for _ in range(3)]
+    transcript = book(*feet, page(",1", ",?", ",3", foot="1 Roe.\n2 Doe.\n3 Ibid."), page(",?", foot="1 Roe."))
+    assert found(transcript, "ref")[3:] == [("1", "high"), ("2", "low"), ("3", "high"), ("1", "low")]
+    assert "the price of cloth,1\n" in transcript.reading.text.rsplit("\f")[-1]
+
+
+def test_a_lost_call_is_not_invented_and_punctuation_stays():
+    feet = [page(",1", foot="1 Roe, p. 4.") for _ in range(3)]
+    transcript = book(*feet, page("?", "! for they", foot="1 Roe.\n2 Doe."))
+    assert values(transcript, "ref", "n") == ["1", "1", "1"]
+    assert values(transcript, "note", "n")[-2:] == ["1", "2"]
+
+
+def test_a_call_set_apart_is_told_by_its_note():
+    transcript = book(page(" 1", foot="1 Roe, p. 4."), page(" 2", foot="2 Doe."), page(" 3", foot="3 Ibid."))
+    assert values(transcript, "ref", "n") == ["1", "2", "3"]
+
+
+def test_a_note_on_two_pages_is_one_in_the_work():
+    long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and the"
+    rest = "weavers of the lower mill were never asked for it, though they had sold the cloth and bales\ncounted."
+    transcript = book(page(",1", foot=long), page(foot=rest), page(",2", foot="2 Doe, p. 5."))
+    blocks = [block for section in assemble(transcript).sections for block in section.blocks]
+    first, second = [block for block in blocks if isinstance(block, Container)]
+    assert (first.n, second.n) == ("1", "2")
+    assert [paragraph.continues for paragraph in first.blocks] == [False, True]

@@ -1,0 +1,181 @@
+"""Running heads and feet in books of several designs, with form feeds between the pages."""
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from build_edition.rules import forme_work, page_beginnings
+from build_edition.rules.draft import Draft
+from tests.rules.press import PROSE, RIVER, all_read, drafted, paragraph
+
+WORDS = (PROSE + RIVER).split()
+
+
+def body(n: int, lines: int = 14) -> str:
+    """The text of page `n`, as no other page has it: it begins and ends in mid-sentence."""
+    words = Random(n).sample(WORDS, len(WORDS)) + Random(-n).sample(WORDS, len(WORDS))
+    text = " ".join(words).replace(".", "").lower()
+    return "\n".join(paragraph(text * 3).split("\n")[:lines]).rstrip(",")
+
+
+def book(page: Callable[[int], str], first: int, last: int) -> str:
+    return "\n\f".join(page(n) for n in range(first, last + 1)) + "\n"
+
+
+def forme(text: str) -> list[str]:
+    return all_read(drafted(text, forme_work), "fw")
+
+
+def numbers(draft: Draft) -> list[tuple[str | None, str]]:
+    return [(m.get("n"), m.cert) for m in draft.marks("pb")]  # type: ignore[misc]
+
+
+def italic(n: int) -> str:
+    """A page with its title at the top, in small letters, and its number at the foot."""
+    return f"{'A Book of Mills' if n % 2 == 0 else 'Of wheels, and what turns them'}\n\n{body(n)}\n\n{n}"
+
+
+def test_a_title_without_number_at_the_top_and_a_number_at_the_foot():
+    text = book(italic, 20, 29)
+    assert len(forme(text)) == 20
+    assert numbers(drafted(text, forme_work, page_beginnings)) == [(str(n), "high") for n in range(20, 30)]
+
+
+@pytest.mark.parametrize(("number", "cert"), [("2S", "high"), ("on", "low")])
+def test_a_misread_number_alone_at_the_foot(number, cert):
+    text = book(lambda n: italic(n) if n != 25 else italic(n)[:-2] + number, 20, 29)
+    draft = drafted(text, forme_work)
+    found = {draft.text[m.start : m.end]: m.cert for m in draft.marks("fw")}
+    assert found[number] == cert
+
+
+def test_a_short_last_line_stays_where_numbers_stand_at_the_top():
+    text = book(lambda n: f"{n} THE MILLER OF DEE\n\n{body(n)}" + ("\nso on" if n == 25 else ""), 20, 29)
+    assert "so on" not in forme(text)
+
+
+def test_number_and_title_on_one_line_misread():
+    lines = [
+        "52 Ten Mills",
+        "Of Weirs 53",
+        "S4 Ten Miils",
+        "Of Wcirs 55",
+        "5600 Ten Mills",
+        "OF Weirs S7",
+        "58. Ten MILLS",
+    ]
+    text = "\n\f".join(f"{head}\n\n{body(n)}" for n, head in enumerate(lines)) + "\n"
+    assert forme(text) == lines
+
+
+def test_a_head_set_in_two_lines():
+    def page(n: int) -> str:
+        head = f"{n} THE MILLS" if n % 2 == 0 else f"OF WEIRS, AND OF THOSE\nWHO KEEP THEM {n}"
+        return f"{head}\n\n{body(n)}"
+
+    assert len(forme(book(page, 30, 39))) == 15
+
+
+def test_the_titles_of_sections_each_at_the_top_of_one_page():
+    titles = ["The race and its keepers", "Toll and custom", "Why the ferry stopped", "Nets"]
+
+    def page(n: int) -> str:
+        if n % 2 == 0:
+            return f"A Book of Mills\n\n{body(n)}\n\n{n}"
+        title = titles[(n - 31) // 2]
+        return f"{title}\n\n{body(n, 6)}\n\n{title}\n\n{body(n + 40, 6)}\n\n{n}"
+
+    found = forme(book(page, 30, 38))
+    assert [title for title in titles if found.count(title) == 1] == titles
+
+
+def test_a_title_that_opens_a_chapter_stays_and_its_running_heads_go():
+    def page(n: int) -> str:
+        if n == 30:
+            return f"Of Weirs\n\nThey {body(n)}.\n\n{n}"
+        return f"{'A Book of Mills' if n % 2 else 'Of Weirs'}\n\n{body(n)}{'.' if n == 29 else ''}\n\n{n}"
+
+    text = book(lambda n: page(n) if n >= 30 else page(n).replace("Of Weirs", "Of Geese"), 24, 36)
+    draft = drafted(text, forme_work)
+    opening = [line for line in draft.lines if line.ink == "Of Weirs"]
+    assert [draft.has_ink(line) for line in opening] == [True, False, False, False]
+
+
+def test_the_numeral_over_a_chapter_is_no_page_number():
+    def page(n: int) -> str:
+        if n == 31:
+            return f"IV\nOF WEIRS\n\n{body(n)}"
+        head = f"{n} THE MILLS" if n % 2 == 0 else f"OF {'WEIRS' if n > 31 else 'GEESE'} {n}"
+        return f"{head}\n\n{body(n)}"
+
+    found = forme(book(page, 26, 37))
+    assert "IV" not in found
+    assert "OF WEIRS" not in found
+    assert len(found) == 11
+
+
+def test_words_that_stand_at_the_foot_of_every_page():
+    text = book(lambda n: f"{body(n)}\n\nPrinted for the Society, page {n}", 10, 22)
+    assert len(forme(text)) == 13
+
+
+def test_notes_alike_at_the_foot_of_pages_stay():
+    text = book(lambda n: f"{n} THE MILLS\n\n{body(n)}\n\n1 Mill-book, p. {3 * n}.", 10, 22)
+    assert len(forme(text)) == 13
+
+
+def test_roman_numbers_count_by_themselves():
+    def page(n: int) -> str:
+        return f"{body(n)}\n\n{('v', 'vi', 'vii', 'viii')[n]}" if n < 4 else f"{body(n)}\n\n{n - 3}"
+
+    draft = drafted(book(page, 0, 9), forme_work, page_beginnings)
+    assert [n for n, _ in numbers(draft)] == ["v", "vi", "vii", "viii", "1", "2", "3", "4", "5", "6"]
+    assert {cert for _, cert in numbers(draft)} == {"high"}
+
+
+def test_a_leaf_that_is_lost_leaves_no_number_wrong_and_sure():
+    shown = [10, 11, 12, 13, None, None, 18, 19, 20, 21]
+    text = "\n\f".join(f"{body(k)}\n\n{n}" if n else body(k) for k, n in enumerate(shown)) + "\n"
+    found = numbers(drafted(text, forme_work, page_beginnings))
+    assert [cert for _, cert in found] == ["high"] * 4 + ["low"] * 2 + ["high"] * 4
+    assert found[6][0] == "18"
+
+
+def test_a_blank_page_counts():
+    text = "\n\f".join("" if n == 14 else f"{n} THE MILLS\n\n{body(n)}" for n in range(10, 18)) + "\n"
+    draft = drafted(text, forme_work, page_beginnings)
+    assert numbers(draft) == [(str(n), "high") for n in (10, 11, 12, 13, 15, 16, 17)]
+
+
+def test_the_number_of_a_chapter_that_runs_over_its_pages():
+    def page(n: int) -> str:
+        return f"{'A Book of Mills' if n % 2 else 'CHAPTER IV'}\n\n{body(n)}\n\n{n}"
+
+    draft = drafted(book(page, 30, 39), forme_work)
+    assert [draft.has_ink(line) for line in draft.lines if line.ink == "CHAPTER IV"] == [True] + [False] * 4
+
+
+def test_a_line_of_a_table_below_the_head_stays():
+    text = book(lambda n: f"{n} THE MILLS\n\n{'Wheat, bushels 14' if n == 14 else ''}\n{body(n)}", 10, 18)
+    assert len(forme(text)) == 9
+
+
+def test_specks_above_a_head_go_with_it():
+    text = book(lambda n: f"{'. ~' if n == 14 else ''}\n{n} THE MILLS\n\n{body(n)}", 10, 18)
+    assert ". ~" in forme(text)
+
+
+def test_a_number_misread_below_the_first_line_of_a_head():
+    def page(n: int) -> str:
+        head = (
+            f"{n} THE MILLS" if n % 2 == 0 else f"OF WEIRS, AND OF THOSE WHO KEEP THEM\n{'3S7' if n == 35 else n}"
+        )
+        return f"{head}\n\n{body(n)}"
+
+    assert "3S7" in forme(book(page, 30, 39))
+
+
+def test_a_number_misread_beyond_knowing_beside_a_short_title():
+    text = book(lambda n: f"{'qA' if n == 34 else n} {'Mills' if n % 2 == 0 else 'Weirs'}\n\n{body(n)}", 30, 39)
+    assert "qA Mills" in forme(text)
