@@ -65,6 +65,7 @@ class _Builder:
         self.inlines = InlineReader(transcript)
         self.reading = transcript.reading
         self.text = transcript.source.text
+        self.rests = {mark.start for mark in transcript.of_kind("note") if mark.get("continues")}
 
     def blocks_between(self, nodes: list[_Node], start: int, end: int) -> tuple[Block, ...]:
         """The blocks of `nodes` in order, with a paragraph for any ink between them."""
@@ -72,14 +73,22 @@ class _Builder:
         here = start
         for node in nodes:
             blocks.extend(self.stray(here, node.mark.start))
-            begun = _begun_note(blocks) if node.mark.kind == "note" and node.mark.get("continues") else None
-            if begun is None:
-                blocks.extend(self.block(node))
-            else:
-                blocks[begun] = _joined(blocks[begun], self.container(node))
+            blocks.extend(self.block(node))
             here = max(here, node.mark.end)
         blocks.extend(self.stray(here, end, last=True))
-        return tuple(blocks)
+        return tuple(self.notes_joined(blocks))
+
+    def notes_joined(self, blocks: list[Block]) -> list[Block]:
+        """The blocks, each rest of a note put to what the foot of the page before has of it."""
+        joined: list[Block] = []
+        for block in blocks:
+            rest = isinstance(block, Container) and block.kind == "note" and block.start in self.rests
+            begun = _begun_note(joined) if rest else None
+            if begun is None:
+                joined.append(block)
+            else:
+                joined[begun] = _joined(joined[begun], block)
+        return joined
 
     def stray(self, start: int, end: int, last: bool = False) -> list[Block]:
         """What the reading text has between two blocks, which is nothing where every rule did its work."""
@@ -230,10 +239,12 @@ def _begun_note(blocks: list[Block]) -> int | None:
     return None
 
 
-def _joined(note: Block, rest: Container) -> Block:
+def _joined(note: Block, rest: Block) -> Block:
     """A note and its rest from the foot of the next page, which begins by resuming it."""
+    assert isinstance(note, Container)
+    assert isinstance(rest, Container)
     resumed = (replace(b, continues=k == 0) if isinstance(b, Paragraph) else b for k, b in enumerate(rest.blocks))
-    return replace(note, blocks=(*note.blocks, *resumed)) if isinstance(note, Container) else note
+    return replace(note, blocks=(*note.blocks, *resumed))
 
 
 def _sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

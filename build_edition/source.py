@@ -26,35 +26,28 @@ BYTE_ORDER_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source: `text` is the source from `start` to `end`, without its line end."""
+    """One line of a source: `text` is the source from `start` to `end`, without its line end.
+
+    `ink` is the text without the white space at its ends. It stands from `ink_start` to `ink_end`; on a blank
+    line the first of these is the line's end and the last its start. All rules ask for these, so they are kept.
+    """
 
     number: int  # 1-based, as editors and emendation records count
     start: int
     end: int
     text: str
+    ink: str
+    ink_start: int
+    ink_end: int
 
     @property
     def is_blank(self) -> bool:
-        return not self.text or self.text.isspace()
+        return not self.ink
 
     @property
     def indent(self) -> int:
         """The number of white-space characters before the ink."""
-        return len(self.text) - len(self.text.lstrip())
-
-    @property
-    def ink_start(self) -> int:
-        """The offset of the first inked character; `end` where there is none."""
-        return self.start + self.indent
-
-    @property
-    def ink_end(self) -> int:
-        """The offset after the last inked character; `start` where there is none."""
-        return self.start + len(self.text.rstrip())
-
-    @property
-    def ink(self) -> str:
-        return self.text.strip()
+        return self.ink_start - self.start
 
 
 @dataclass(frozen=True)
@@ -114,7 +107,9 @@ class Source:
         lines = []
         for number, (start, after) in enumerate(zip(starts, ends, strict=True), 1):
             text = self.text[start:after].rstrip("\r\n")
-            lines.append(Line(number, start, start + len(text), text))
+            end, ink = start + len(text), text.strip()
+            ink_start = start + text.find(ink) if ink else end
+            lines.append(Line(number, start, end, text, ink, ink_start, ink_start + len(ink) if ink else start))
         return tuple(lines)
 
     def line_at(self, offset: int) -> Line:

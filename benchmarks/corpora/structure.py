@@ -12,6 +12,7 @@ from build_edition.evaluate.compare import compare
 from build_edition.evaluate.measures import Difference, Found, Measure, Scope, Share
 from build_edition.evaluate.printed import Printed
 from build_edition.evaluate.projection import NOWHERE
+from build_edition.source import Line
 from build_edition.transcript import Transcript
 
 STEPS = {
@@ -66,11 +67,11 @@ def _sentence_runs_over(book: Book, place: int) -> bool:
 
 
 def _runs_over(transcript: Transcript, place: int) -> bool:
-    """Whether a block that began before a place goes on past it."""
-    return any(
-        mark.start < place < mark.end or (mark.start == place and bool(mark.get("continues")))
-        for mark in transcript.of_kind(*HOLDING)
-    )
+    """Whether a block that began before a place goes on past it, and none within it begins there."""
+    begun = [mark for mark in transcript.of_kind(*HOLDING) if mark.start == place]
+    if begun:
+        return any(bool(mark.get("continues")) for mark in begun)
+    return any(mark.start < place < mark.end for mark in transcript.of_kind(*HOLDING))
 
 
 def _proofread_joins(book: Book) -> dict[str, tuple[int, bool]]:
@@ -91,23 +92,24 @@ def _proofread_joins(book: Book) -> dict[str, tuple[int, bool]]:
 def _typeset_joins(book: Book) -> dict[str, tuple[int, bool]]:
     """The same where the truth is laid upon the source: whether both sides of a form feed are one block."""
     printed = Printed(book.truth, book.source)
-    stream, to_stream, text = printed.stream, printed.projection.to_stream, book.source.text
     ends: list[tuple[int, int, int]] = []
-    for lines in book.pages:
-        known = [
-            k
-            for line in lines
-            for k in range(line.start, line.end)
-            # A point may be laid upon the next block's, a letter not.
-            if text[k].isalnum() and to_stream[k] != NOWHERE and stream.piece_at(to_stream[k]).role == "text"
-        ]
-        if known:
-            first, last = (stream.piece_at(to_stream[k]).block for k in (known[0], known[-1]))
-            ends.append((known[0], first, last))
+    for page in book.pages:
+        # A letter of a running head, or the points that end a page, may be laid upon some other block's.
+        told = [(line.ink_start, blocks) for line in page if (blocks := _blocks_of(line, printed))]
+        if told:
+            ends.append((told[0][0], told[0][1][0], told[-1][1][-1]))
     return {
         str(number): (place, first == before)
         for number, ((_, _, before), (place, first, _)) in enumerate(pairwise(ends), 2)
     }
+
+
+def _blocks_of(line: Line, printed: Printed) -> list[int]:
+    """The blocks upon whose text a line's letters are laid; none where that is not most of the line."""
+    letters = [k for k in range(line.start, line.end) if printed.source.text[k].isalnum()]
+    places = [at for k in letters if (at := printed.projection.to_stream[k]) != NOWHERE]
+    pieces = [piece for piece in map(printed.stream.piece_at, places) if piece.role == "text"]
+    return [piece.block for piece in pieces] if 2 * len(pieces) > len(letters) else []
 
 
 def page_notes(book: Book) -> Iterator[Score]:

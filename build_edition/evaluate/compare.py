@@ -7,6 +7,8 @@ that the OCR program dropped) is left out, since no rule could find it.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from rapidfuzz import fuzz
 
 from build_edition.evaluate.alternatives import allowed
@@ -103,8 +105,8 @@ def _notes(want: Printed, have: Marked, scope: Scope) -> Found:
     for (line, n), body in sorted(want.bodies().items()):
         if line not in scope:
             continue
-        near = [at for at, (number, _) in made.items() if number == n and at not in claimed and at >= line]
-        hit = next((at for at in sorted(near)[:3] if fuzz.ratio(body, made[at][1]) >= ALIKE), None)
+        near = [k for k, (at, number, _) in enumerate(made) if number == n and k not in claimed and at >= line]
+        hit = next((k for k in near[:3] if fuzz.ratio(body, made[k][2]) >= ALIKE), None)
         if hit is None:
             missed.append(Difference("missed", line, line, expected=f"note {n}: “{_short(body)}”"))
         else:
@@ -112,8 +114,8 @@ def _notes(want: Printed, have: Marked, scope: Scope) -> Found:
             right += 1
     extra = [
         Difference("false", line, line, found=f"note {n or 'without a number'}: “{_short(text)}”")
-        for line, (n, text) in made.items()
-        if line not in claimed and line in scope
+        for k, (line, n, text) in enumerate(made)
+        if k not in claimed and line in scope
     ]
     return Found(right, len(extra), len(missed), (*missed, *extra))
 
@@ -133,10 +135,18 @@ def _hyphens(want: Printed, have: Marked, scope: Scope) -> Share:
             continue
         of += 1
         shown = have.between(before + 1, after)
-        if shown != true:
+        if shown != true and not _moved_up(have, before + 1, after, true):
             last = source.line_number(after)
             wrong.append(Difference("wrong", line, last, expected=_joint(true), found=_joint(shown)))
     return Share(of - len(wrong), of, tuple(wrong))
+
+
+def _moved_up(have: Marked, start: int, after: int, true: str) -> bool:
+    """Whether the word's rest has been taken up to its beginning, over what stands between them."""
+    rest = "".join(takewhile(str.isalpha, have.source.text[after : after + 40]))
+    return have.between(start, after + len(rest)).startswith(true + rest) and not have.between(
+        after, after + len(rest)
+    )
 
 
 def _joint(between: str) -> str:

@@ -66,19 +66,22 @@ class Marked:
         """The line and the number of each numbered note."""
         return {(self.line(m.start), str(m.get("n"))) for m in self.transcript.of_kind("note") if m.get("n")}
 
-    def note_texts(self) -> dict[int, tuple[str, str]]:
-        """The line of each note, and its number and text, on all its pages, without that number."""
+    def note_texts(self) -> list[tuple[int, str, str]]:
+        """The line of each note, its number and its text, on all its pages, without that number.
+
+        Several notes may stand on one line.
+        """
         reading = self.transcript.reading
-        texts: dict[int, tuple[str, str]] = {}
+        texts: list[tuple[int, str, str]] = []
         for mark in self.transcript.of_kind("note"):
             n = str(mark.get("n") or "")
             text = reading.text[reading.from_source(mark.start) : reading.from_source(mark.end)]
             text = " ".join(text.removeprefix(n).lstrip(".)] ").split())
             if mark.get("continues") and texts:  # from the foot of the page before
-                line, (n, begun) = texts.popitem()
-                texts[line] = n, f"{begun} {text}"
+                line, n, begun = texts.pop()
+                texts.append((line, n, f"{begun} {text}"))
             else:
-                texts[self.line(mark.start)] = n, text
+                texts.append((self.line(mark.start), n, text))
         return texts
 
     def quotations(self, *, past_notes: bool = False) -> set[tuple[int, int]]:

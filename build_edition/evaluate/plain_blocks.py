@@ -4,7 +4,8 @@ r"""A truth by plain blocks, as one gets it from a well-made electronic book: JS
     {"type": "p", "text": "It stood.", "notes": [{"n": 1, "kind": "footnote", "pos": 8, "body": "Until 1901."}]}
 
 `type` is h1 (a chapter; its label on a line of its own), h2 (a section), p, bq (a paragraph of a quotation) or li.
-Such a truth says nothing of pages and of forme work, and where a note is printed it does not know.
+A p with `"continues": true` resumes the paragraph before a display; a truth that has none is silent on that.
+It says nothing of pages and of forme work, and where a note is printed it does not know.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def read_plain_blocks(records: Iterable[tuple[int, Mapping[str, Any]]], name: st
     for number, record in records:
         quoted = bool(blocks) and blocks[-1].kind == "quote"
         blocks.append(_block(record, quoted, f"{name}:{number}"))
-    return Truth("", "book", tuple(blocks), SILENT)
+    resumes = any(block.kind == "p" and block.continues for block in blocks)
+    return Truth("", "book", tuple(blocks), SILENT - {"resumptions"} if resumes else SILENT)
 
 
 def _block(record: Mapping[str, Any], quoted: bool, where: str) -> Block:
@@ -36,6 +38,9 @@ def _block(record: Mapping[str, Any], quoted: bool, where: str) -> Block:
         raise InputError(f"type {kind!r} is none of {', '.join(KINDS)}", where=where)
     if not isinstance(text, str):
         raise InputError("a block needs a text", where=where)
+    resumes = record.get("continues", False)
+    if not isinstance(resumes, bool) or (resumes and kind != "p"):
+        raise InputError("`continues` is to be true or false, and a p's", where=where)
     notes = record.get("notes") or []
     if not isinstance(notes, list):
         raise InputError("`notes` is to be a list", where=where)
@@ -47,7 +52,7 @@ def _block(record: Mapping[str, Any], quoted: bool, where: str) -> Block:
         title,
         level=LEVELS.get(kind),
         label=label or None,
-        continues=kind == "bq" and quoted,
+        continues=resumes or (kind == "bq" and quoted),
         notes=tuple(Call(call.n, max(call.at - moved, 0), call.body) for call in calls),
     )
 

@@ -98,11 +98,15 @@ class Printed:
                 there = [self.projection.to_source[start + k] for k in range(len(piece.text))]
                 read = "".join(self.source.text[k] for k in there if k != NOWHERE).translate(ALIKE)
                 before = self.projection.backward(start, 0)
-                # Where the call is lost, the number of its note may be mistaken for it.
-                whole = read == piece.text and (before is None or there[0] - before <= ADJACENT)
+                # Where the call is lost, the number of its note may be mistaken for it, close below.
+                whole = read == piece.text and (before is None or self._adjoin(before, there[0]))
                 place = there[0] if whole else before
                 if place is not None:
                     yield self.source.line_number(place), piece.text, whole
+
+    def _adjoin(self, before: int, call: int) -> bool:
+        """Whether a call stands right after the character before it, on its line."""
+        return call - before <= ADJACENT and "\n" not in self.source.text[before:call]
 
     def notes(self) -> set[tuple[int, str]]:
         """The line and the number of each numbered note."""

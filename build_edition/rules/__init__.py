@@ -32,6 +32,7 @@ from build_edition.rules import (
     page_beginnings,
     paragraphs,
     paragraphs_unwrapped,
+    possessives,
     quotation_marks,
     quotations,
     ranges,
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("spaced_hyphens", spaced_hyphens.apply, {"spaced-hyphen": "emended"}),
     Rule("misread_characters", misread_characters.apply, {"misread-character": "emended"}),
     Rule("impossible_pairs", impossible_pairs.apply),
+    Rule("possessives", possessives.apply, {"lost-apostrophe": "emended", "stray-apostrophe": "emended"}),
     Rule("suspects", suspects.apply),
     Rule("lost_characters", lost_characters.apply),
 )

@@ -48,13 +48,28 @@ class Draft:
 
     def is_deleted(self, start: int, end: int) -> bool:
         """Whether interventions leave no ink of `start … end`."""
-        return not any(
-            not self._deleted[offset] and not self.text[offset].isspace() for offset in range(start, end)
-        )
+        kept = self._deleted.find(0, start, end)
+        while kept >= 0:
+            if not self.text[kept].isspace():
+                return False
+            kept = self._deleted.find(0, kept + 1, end)
+        return True
 
     def has_ink(self, line: Line) -> bool:
         """Whether the line shows anything once what rules have deleted is gone."""
-        return not line.is_blank and not self.is_deleted(line.ink_start, line.ink_end)
+        start = line.ink_start
+        if start >= line.ink_end:
+            return False
+        return not self._deleted[start] or not self.is_deleted(start, line.ink_end)
+
+    def shown_span(self, line: Line) -> tuple[int, int]:
+        """Where the ink that a line still shows begins and ends; the line is to have some."""
+        start, end = line.ink_start, line.ink_end
+        while start < end and (self._deleted[start] or self.text[start].isspace()):
+            start += 1
+        while end > start + 1 and (self._deleted[end - 1] or self.text[end - 1].isspace()):
+            end -= 1
+        return start, end
 
     def marks(self, *kinds: str) -> list[Mark]:
         """The marks of these kinds made so far, in nesting order."""

@@ -2,7 +2,8 @@
 
 Looks for: a block that begins "Figure 2.1 A title", "Table 3. A title", and is no longer than a caption; it
 is marked `figure` with its `label`. And for three or more single lines, parted by blank lines, that a colon
-introduces and that end without punctuation: the rows of a table or scheme whose columns are lost. They are
+introduces and that end without punctuation: the rows of a table or scheme whose columns are lost, but for what
+their capitals tell (`lost_columns`). They are
 marked `table`, `row` and `cell`, with `cert="low"`, for it may as well be a list. A caption with a key about
 it is `figure_keys`'.
 Leaves alone: "Figure 2.1 shows that …" and other prose, and rows that nothing introduces.
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.blocks import Block, blocks
 from build_edition.rules.evidence.figure_keys import mark_key
+from build_edition.rules.evidence.lost_columns import parted
 from build_edition.rules.evidence.measure import Measure, measure_of, without_note
 from build_edition.source import Line
 
@@ -28,6 +30,7 @@ _CAPTION = re.compile(
 )
 _LONGEST = 5  # lines of a caption
 _FEWEST = 3  # rows of a table
+_GAP = re.compile(r"\s+=\s+|\s{3,}|\t")
 _MARKER = re.compile(r"[•●▪◦■□‣*–—-]\s?|\(?(?:\d{1,2}|[a-z])[).]\s")
 
 
@@ -83,13 +86,18 @@ def _is_row(block: Block, measure: Measure) -> bool:
 
 
 def _mark_table(draft: Draft, rows: Sequence[Line]) -> None:
-    """Mark the table, its rows, and cells where an equals sign or a wide gap parts them."""
+    """Mark the table, its rows, and cells where an equals sign, a wide gap or two columns' capitals part them."""
     draft.mark_lines("table", rows[0], rows[-1], cert="low")
-    for row in rows:
+    gaps = [
+        [(row.start + m.start(), row.start + m.end()) for m in _GAP.finditer(row.text.rstrip())] for row in rows
+    ]
+    if not any(gaps):
+        gaps = [[cut] if cut else [] for cut in parted(draft.text, rows)]
+    for row, between in zip(rows, gaps, strict=True):
         draft.mark("row", row.ink_start, row.ink_end)
         start = row.ink_start
-        for gap in re.finditer(r"\s+=\s+|\s{3,}|\t", row.text[: len(row.text.rstrip())]):
-            if row.start + gap.start() > start:
-                draft.mark("cell", start, row.start + gap.start())
-                start = row.start + gap.end()
+        for end, after in between:
+            if end > start:
+                draft.mark("cell", start, end)
+                start = after
         draft.mark("cell", start, row.ink_end)

@@ -22,7 +22,7 @@ from itertools import pairwise
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.folios import written
 from build_edition.rules.evidence.page_heads import Head, heads_of_pages, is_capitals
-from build_edition.rules.evidence.pages import pages_of
+from build_edition.rules.evidence.pages import are_fed, pages_of
 from build_edition.rules.evidence.titles import division_level
 from build_edition.source import Line
 
@@ -46,7 +46,7 @@ class _Numbered:
 def apply(draft: Draft) -> None:
     """Delete and mark forme work."""
     pages = [tuple(line for line in page if draft.has_ink(line)) for page in pages_of(draft)]
-    heads = heads_of_pages(pages) if pages else _lone_heads(draft)
+    heads = heads_of_pages(pages, fed=are_fed(draft)) if pages else _lone_heads(draft)
     for head in heads:
         line = head.line
         if not draft.is_free(line.ink_start, line.ink_end):

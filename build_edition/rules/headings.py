@@ -68,7 +68,9 @@ class _Search:
     heads: Mapping[str, int] = field(default_factory=dict)  # running heads, each with its first place
     after_heading: bool = True  # whether a heading, or nothing, stands just before
     questions: bool = False  # whether one may be a heading
+    refused: bool = False  # whether one was seen that might be
     named: set[str] = field(default_factory=set)  # the titles of the divisions so far, in letters
+    shaped: dict[int, bool] = field(default_factory=dict)  # whether a piece has the shape of a heading
     divisions: Divisions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,7 +80,7 @@ class _Search:
         """All headings, in order."""
         found = self._pass()
         company = [h for h in found if not (h.level or h.form.numbering or is_customary(h.title))]
-        if len(company) >= _COMPANY:
+        if self.refused and len(company) >= _COMPANY:
             self.questions, self.after_heading, self.named = True, True, set()
             found = self._pass()
         return found
@@ -107,11 +109,11 @@ class _Search:
         """The headings that begin at this piece: one, or a few upon each other, with prose after them."""
         end = index
         most = min(len(self.pieces), index + _STACK + 1)
-        while end < most and self._looks_like_heading(end, stacked=end > index):
+        while end < most and not self.divisions.begins(end) and self._looks_like_heading(end, stacked=end > index):
             end += 1
             if self.pieces[end - 1].tight:
                 break
-        if not 0 < end - index <= _STACK or not self._is_prose(end):
+        if not 0 < end - index <= _STACK or not self._is_prose(self.divisions.after_letter_head(end)):
             return []
         return [self._found(i, stacked=i > index or self.after_heading) for i in range(index, end)]
 
@@ -124,21 +126,32 @@ class _Search:
 
     def _looks_like_heading(self, index: int, *, stacked: bool) -> bool:
         piece = self.pieces[index]
+        shaped = self.shaped.get(index)
+        if shaped is None:
+            shaped = self.shaped[index] = self._has_shape(index)
+        if not shaped:
+            return False
+        if piece.opens_page and self._is_running_head(index):
+            return False
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        if after is None or not (after.gap or piece.tight):  # a page never ends in a heading
+            return False
+        if not (stacked or self.after_heading or self._follows_an_end(index)):
+            return False
+        refused = is_question(piece) and not (self.questions or piece.centred)
+        self.refused = self.refused or refused
+        return not refused
+
+    def _has_shape(self, index: int) -> bool:
+        """Whether a piece is set as a heading may be, whatever stands around it."""
+        piece = self.pieces[index]
         begins = bool(piece.gap) or piece.opens_page or not index
         if len(piece.lines) > LONGEST or not begins or not is_titled(piece):
             return False
         if not is_short(piece, self.measure) or self.divisions.is_stray(index):
             return False
-        if max(piece.shift, piece.first_shift) >= INDENT and not (piece.centred or is_capitals(piece.ink)):
-            return False  # a paragraph of one line, or one of a display
-        if piece.opens_page and self._is_running_head(index):
-            return False
-        if is_question(piece) and not (self.questions or piece.centred):
-            return False
-        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
-        if after is None or not (after.gap or piece.tight):  # a page never ends in a heading
-            return False
-        return stacked or self.after_heading or self._follows_an_end(index)
+        indented = max(piece.shift, piece.first_shift) >= INDENT  # a paragraph of one line, or one of a display
+        return not indented or bool(piece.centred) or is_capitals(piece.ink)
 
     def _is_running_head(self, index: int) -> bool:
         """Whether a page begins with the title of an earlier division, or with what has been a running head.

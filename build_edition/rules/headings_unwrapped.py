@@ -5,8 +5,8 @@ numerals in sequence (I, II, III), short title lines that stand alone before tex
 in bold, and side-heads run into their paragraphs.  A side-head is believed only where several of one form stand in
 the text: a Title-Case phrase with a colon, numbered positions “(1) … .”, or a bold or italic opening.  Levels:
 title 1; parts 1, chapters 2; sections 2, below chapters 3; below numbered sections, title lines 3; side-heads 3,
-or 2 where they are the only tier.  Leaves alone lead-in capitals, dates, captions, and whatever stands in tables
-and notes.  `p` with `role="standfirst"` is the summary set over the text.
+or 2 where they are the only tier.  Leaves alone lead-in capitals, dates, bylines, captions, and whatever stands in
+tables and notes.  `p` with `role="standfirst"` is the summary set over the text.
 
     The Old Mills: Nobody had asked …     ->  head over “The Old Mills:”, run_in
     (2) Late Weavers. These came …        ->  head over “(2) Late Weavers.”, run_in
@@ -34,7 +34,7 @@ from build_edition.rules.evidence.prose import (
     visible_ink,
     words_of,
 )
-from build_edition.rules.evidence.titles import division_level, label_and_title
+from build_edition.rules.evidence.titles import division_level, is_caption, label_and_title
 from build_edition.source import Line
 
 RULE = "heading-markup"
@@ -42,7 +42,7 @@ LONGEST = 14  # words in a title line
 _MARKDOWN = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _TAGGED = re.compile(r"<h(?P<level>[1-6])\b", re.IGNORECASE)
 _CLOSING_HASHES = re.compile(r"\s+#+\Z")
-_NOTES = re.compile(r"(?:end|foot)?notes|references|bibliography|works cited|notes and references", re.IGNORECASE)
+_NOTES = re.compile(r"(?:end|foot)?notes?|references|bibliography|works cited|notes and references", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}\.\s+(?=[“‘\"(]?[A-Z])")
 _LISTED = re.compile(rf"[{BULLETS}*–—-]\s|\(?\d{{1,3}}[.)]\s|\([a-z]\)\s")
 
@@ -190,6 +190,8 @@ def _is_section_title(free: list[_Free], place: int, *, enumerated: bool = False
     if not words or len(words) > LONGEST or len(ink) > 100 or ink.endswith((".", ",", ";", ":", "-", "—")):
         return False
     if ink.lstrip(OPENERS)[:1].islower() or not _stands_free(free, place):
+        return False
+    if is_caption(ink) or front_matter.is_by(ink):
         return False
     if _LISTED.match(ink) and not enumerated:
         return False

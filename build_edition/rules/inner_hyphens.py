@@ -26,9 +26,14 @@ REASON = "hyphen"
 FREE = 3.3  # on the Zipf scale: a commoner part may stand in a compound
 KNOWN = 2.5  # a joined form as common is a word
 FEW = 3.0  # a joined form as rare is none
+OFTEN = 2  # times that a verb must stand before `that`
+NO_WORD = 1.5  # a joined form as rare is none at all
+SETTLED = 3.75  # a joined form as common has no other beside it
 FAR = 2.0  # log-odds of the document's own usage that outweigh a plausible compound
 _ENDING = re.compile(r"(?:s|ed|ing)\Z")
+ALWAYS = 100  # times as often as with a hyphen, so that the joined form needs no other evidence
 HABIT = 3  # hyphens that cannot be meant, from which a document is known to have them
+_TAILS = word_set("ism isms ist ists logical logically logist logists logy graphy ment ments ness tion tions")
 # Prefixes that make verbs and nouns without a hyphen; with one they are rarely meant.
 _CLOSED = word_set("under over out inter mid with up fore")
 # Prefixes that any author hyphens at will.
@@ -38,6 +43,11 @@ _OPEN = word_set(
 )
 
 _HYPHENED = ("ex", "self", "quasi", "non", "semi", "pseudo")
+_STRICT = ("ex", "self", "quasi")  # joined to no noun
+_COMBINING = word_set(
+    "Judaeo Judeo Anglo Franco Russo Sino Graeco Greco Indo Euro Afro Austro Italo Turco Serbo Perso"
+)
+_DASHED = re.compile(r"—(?=[A-Z][a-z])")
 _WEAK = ("co-", "re-", "pre-", "over-")  # authors set these with and without
 _NEVER_FIRST = word_set("the a an of and these those his its their our my your with from")
 _NEVER_SECOND = word_set("the a an his their its these this")
@@ -52,7 +62,7 @@ def apply(draft: Draft) -> None:
     prefixes = _productive(lexicon)
     broken: list[str] = []
     doubtful: list[tuple[float, str]] = []
-    for word in lexicon.counts:
+    for word in lexicon.compounds:
         if word.count("-") != 1:
             continue
         left, right = word.split("-")
@@ -60,11 +70,14 @@ def apply(draft: Draft) -> None:
         own = _family(lexicon, joined.lower())
         if not own or (right[:1].isupper() and not joined.isupper()) or len(left) < 2:
             continue
-        if _is_broken(left.lower(), right.lower(), prefixes) and zipf(joined.lower()) >= KNOWN:
+        hyphened = _family(lexicon, fold(word))
+        overwhelming = own >= ALWAYS * hyphened and zipf(joined.lower()) >= FEW
+        if overwhelming or (_is_broken(left.lower(), right.lower(), prefixes) and zipf(joined.lower()) >= KNOWN):
             broken.append(word)
             continue
-        odds = math.log((own + 0.3) / (_family(lexicon, fold(word)) + 0.3)) - _need(left.lower(), joined.lower())
-        doubtful.append((min(odds, -0.1) if left.lower() in prefixes else odds, word))
+        if own > hyphened:  # a tie says nothing
+            odds = math.log((own + 0.3) / (hyphened + 0.3)) - _need(left.lower(), joined.lower())
+            doubtful.append((min(odds, -0.1) if left.lower() in prefixes else odds, word))
     for word in broken:
         _correct(proof, word)
     for odds, word in doubtful:
@@ -72,13 +85,17 @@ def apply(draft: Draft) -> None:
             _correct(proof, word)
         elif odds >= (-1.0 if word.lower().startswith(_WEAK) else -1.5):
             _doubt(proof, word, word.replace("-", ""), "The document writes it without the hyphen elsewhere.")
-    _restore(proof)
+    _capitals(proof)
     _lost(proof)
+    _restore(proof)
+    _combining(proof)
     _gained(proof)
 
 
 def _is_broken(left: str, right: str, prefixes: set[str]) -> bool:
     """Whether the parts make no compound: one of them is no word, nor a prefix of the document or the language."""
+    if right in _TAILS:
+        return True
     if left in prefixes:
         return left in _OPEN and zipf(right) < 2.0
     return (zipf(left) < FREE or zipf(right) < FREE) and left not in _CLOSED
@@ -86,7 +103,8 @@ def _is_broken(left: str, right: str, prefixes: set[str]) -> bool:
 
 def _need(left: str, joined: str) -> float:
     """How strongly the document must prefer the joined form of two free words."""
-    return FAR - 0.5 * (left in _CLOSED) + (0.5 if zipf(joined) < 3.0 else 0.0)
+    known = zipf(joined)
+    return FAR - 0.5 * (left in _CLOSED) + (0.5 if known < FEW else -1.0 if known >= SETTLED else 0.0)
 
 
 def _family(lexicon: Lexicon, word: str) -> int:
@@ -133,42 +151,93 @@ def _restore(proof: Proof) -> None:
             inner = form[1:]
             if known >= 3.0 or (inner != inner.lower() and form not in (left + right.capitalize(),)):
                 continue
-            if known < 2.0 and often >= 4 * once and zipf(left) >= FREE - 1 and zipf(right) >= FREE:
+            free = zipf(left) >= FREE - 1 and zipf(right) >= FREE
+            if free and often >= _witnesses(left, known) * once:
                 for number in lexicon.places[form]:
                     at = lexicon.starts[number] + len(left)
                     if proof.word_span(number) is not None:
                         proof.emend(at, at, "-", LOST)
-            elif often >= once and (known < 1.5 or not word.startswith(_WEAK)):
+            elif often >= once + (not free or len(left) < 4 or known >= KNOWN) and (
+                known < 1.5 or not word.startswith(_WEAK)
+            ):
                 _doubt(
                     proof, form, f"{form[: len(left)]}-{form[len(left) :]}", "The document hyphens it elsewhere."
                 )
 
 
+def _witnesses(left: str, known: float) -> float:
+    """How many times the hyphened form must stand for each time that the joined one does, to be restored."""
+    if known < 2.0 and (left in _OPEN or len(left) < 4):
+        return 4
+    return 2 if known < NO_WORD else 5 if left not in _OPEN else math.inf
+
+
+def _capitals(proof: Proof) -> None:
+    """Restore the hyphen between a prefix and a capital, where the document has it elsewhere."""
+    lexicon = proof.lexicon
+    for word, often in lexicon.compounds.items():
+        left, _, right = word.partition("-")
+        joined = left + right
+        if not (
+            len(left) > 1 and left.islower() and len(right) > 3 and right[0].isupper() and right[1:].islower()
+        ):
+            continue
+        if often >= 2 * lexicon.counts.get(joined, often):
+            for number in lexicon.places[joined]:
+                at = lexicon.starts[number] + len(left)
+                if proof.word_span(number) is not None:
+                    proof.emend(at, at, "-", LOST)
+
+
 def _lost(proof: Proof) -> None:
-    """Mark what is no word but for a prefix that takes a hyphen."""
+    """Restore the hyphen in what is no word but for a prefix that takes one; mark what may be another word."""
     lexicon = proof.lexicon
     for word, places in lexicon.places.items():
-        if len(places) > 2 or not is_plausible(word, 7) or not word.islower() or zipf(word) >= 1.0:
+        if not word.startswith(_HYPHENED) or len(places) > 2 or not is_plausible(word, 7) or not word.islower():
             continue
-        for prefix in _HYPHENED:
-            stem = word[len(prefix) :]
-            if word.startswith(prefix) and len(stem) > 4 and zipf(stem) >= 3.5:
-                _doubt(proof, word, f"{prefix}-{stem}", f"“{word}” is no word; “{prefix}-” takes a hyphen.")
-                break
+        prefix = next(prefix for prefix in _HYPHENED if word.startswith(prefix))
+        stem = word[len(prefix) :]
+        strict = prefix in _STRICT
+        if len(stem) < 5 or zipf(word) >= 1.0 or zipf(stem) < (2.5 if prefix in _STRICT[1:] else 3.5):
+            continue
+        writes = prefix != "ex" or any(other.startswith("ex-") for other in lexicon.compounds)
+        if (
+            strict
+            and writes
+            and not any(zipf(_ENDING.sub("", word) + ending) for ending in ("", "s", "e", "ed", "ing"))
+        ):
+            for number in places:
+                at = lexicon.starts[number] + len(prefix)
+                if proof.word_span(number) is not None:
+                    proof.emend(at, at, "-", LOST)
+        else:
+            _doubt(proof, word, f"{prefix}-{stem}", f"“{word}” is no word; “{prefix}-” takes a hyphen.")
+
+
+def _combining(proof: Proof) -> None:
+    """Correct a long dash after a form that only begins compounds."""
+    for match in _DASHED.finditer(proof.text):
+        at = match.start()
+        if re.split(r"\W", proof.text[max(at - 12, 0) : at])[-1] in _COMBINING:
+            proof.emend(at, at + 1, "-", RULE)
 
 
 def _gained(proof: Proof) -> None:
     """Correct a hyphen beside a word that makes no compound; mark one between words that stand side by side."""
     lexicon = proof.lexicon
-    for word, places in lexicon.places.items():
-        left, hyphen, right = word.partition("-")
-        if not hyphen or len(places) > 2 or "-" in right:
+    for word in lexicon.compounds:
+        places = lexicon.places[word]
+        left, _, right = word.partition("-")
+        if len(places) > 2 or "-" in right:
             continue
-        if _is_for_space(left.lower(), right):
+        apart = lexicon.follows(left, right) if right in _NO_SECOND and len(left) > 3 else 0
+        if _is_for_space(left.lower(), right) or (
+            right == "that" and apart >= OFTEN and proof.text.count("—") > 9
+        ):
             for number in places:
                 at = lexicon.starts[number] + len(left)
                 proof.emend(at, at + 1, " ", RULE)
-        elif len(places) == 1 and right in _NO_SECOND and len(left) > 3 and lexicon.follows(left, right):
+        elif len(places) == 1 and apart:
             _doubt(proof, word, f"{left} {right}", "The document has the two words without a hyphen.")
 
 

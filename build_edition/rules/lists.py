@@ -84,7 +84,7 @@ def _read(draft: Draft, pieces: Sequence[Block], measure: Measure) -> Iterator[_
             current = resumable = None
         for position, line in enumerate(block.lines):
             marker = markers.of(line)
-            if current and marker and _follows(current, marker) and _may_begin(marker, above, line, measure):
+            if current and marker and _follows(current, marker) and _may_begin(current, marker, line, measure):
                 current.items.append([line])
                 current.value += 1
                 current.hanging += _hangs(block, position)
@@ -109,9 +109,13 @@ def _hangs(block: Block, position: int) -> int:
     return 1 if block.shift >= INDENT else -1 if block.first_shift >= INDENT else 0
 
 
-def _may_begin(marker: Marker, above: Line | None, line: Line, measure: Measure) -> bool:
-    """Whether a sign may begin an item here: not where the line above runs on."""
-    if marker.style != ODD or above is None or line.number - above.number > 1:
+def _may_begin(found: _List, marker: Marker, line: Line, measure: Measure) -> bool:
+    """Whether a sign may begin the next item here: not where the line above runs on."""
+    above = found.items[-1][-1]
+    parted = line.number - above.number > 1
+    if marker.style == DASH != found.style:
+        return parted and without_note(above.ink).endswith(_STOPS)  # a dash as well stands in a sentence
+    if marker.style != ODD or parted:
         return True
     return without_note(above.ink).endswith(_STOPS) or measure.had_room(above, line)
 
@@ -139,7 +143,7 @@ def _finished(found: _List) -> Iterator[_List]:
 
 def _follows(found: _List, marker: Marker) -> bool:
     """Whether the marker begins the next item of this list."""
-    if {marker.style, found.style} == {BULLET, ODD}:
+    if {marker.style, found.style} in ({BULLET, ODD}, {DASH, ODD}):
         return True
     return marker.style == found.style and (not marker.values or found.value + 1 in marker.values)
 

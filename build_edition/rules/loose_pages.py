@@ -3,7 +3,8 @@
 Looks for lines that are a page number, alone or with a head, in one rising sequence (`loose_folios`), and for the
 heads beside them.  They are marked `fw` and deleted, and a `pb` stands before the text that follows; its number is
 that of the folio where this heads its page, as it does with a head or the word “page”, and else the next, with low
-certainty, for a bare number stands as often at the foot.  Leaves alone numbers of sections and years.
+certainty, for a bare number stands as often at the foot.  Where no number is left, pages begin where gaps cut
+sentences as evenly as only the ends of pages would (`cut_sentences`).  Leaves alone numbers of sections and years.
 
     … and was sold for  |  102  |  THE ORM REGISTER  |  nine pounds …   ->  fw, fw; pb n=102 before “nine”
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.cut_sentences import even_cuts
 from build_edition.rules.evidence.loose_folios import Folio, folios, heads_beside
 from build_edition.rules.evidence.prose import inked_lines, is_body
 from build_edition.source import Line
@@ -28,6 +30,7 @@ def apply(draft: Draft) -> None:
     taken = inked_lines(draft, "fw", "milestone", "note", "byline", "dateline")
     chain = folios(lines, {place for place, line in enumerate(lines) if line.number in taken})
     if not chain:
+        _mark_cuts(draft, lines)
         return
     body = next((place for place, line in enumerate(lines) if is_body(line.ink)), 0)
     heads = heads_beside(lines, chain, body) - {folio.place for folio in chain}
@@ -36,6 +39,14 @@ def apply(draft: Draft) -> None:
     for place in sorted(heads | set(numbers)):
         _delete(draft, lines[place], numbers.get(place))
     _mark_pages(draft, lines, numbers, heads)
+
+
+def _mark_cuts(draft: Draft, lines: Sequence[Line]) -> None:
+    """Mark the pages of a printed essay that only the sentences show which their ends cut."""
+    if draft.layout != "essay":
+        return
+    for place in even_cuts(lines):
+        draft.mark("pb", lines[place].ink_start, lines[place].ink_start, n=None, cert="low")
 
 
 def _delete(draft: Draft, line: Line, folio: Folio | None) -> None:

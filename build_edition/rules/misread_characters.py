@@ -16,19 +16,15 @@ import re
 from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import Lexicon, is_plausible, word_set, zipf
+from build_edition.rules.evidence.lexicon import Lexicon, is_foreign, is_plausible, like, unowned, word_set, zipf
 from build_edition.rules.evidence.proof import Proof, proof_of
 from build_edition.rules.evidence.readings import Reading, readings_of, sure
+from build_edition.rules.evidence.slips import slips
 
 RULE = "misread-character"
 REASON = "misread"
-_ALIKE = (
-    ("h", "b"), ("b", "h"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("c", "e"), ("e", "c"),
-    ("n", "u"), ("u", "n"), ("li", "h"), ("h", "li"), ("vv", "w"), ("ii", "n"), ("m", "in"), ("in", "m"),
-    ("f", "t"), ("t", "f"), ("l", "i"), ("i", "l"), ("l", "t"), ("t", "l"), ("q", "g"), ("g", "q"), ("s", "a"),
-    ("o", "e"), ("l", "f"), ("f", "l"),
-)  # fmt: skip
-_MIXED = re.compile(r"(?<![\w.,/–-])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{2,12}(?![\w–/-])")
+_FIGURES = re.compile(r"\d+")
+_MIXED = re.compile(r"(?<![\w.,/–-])[^\W_]{2,12}(?![\w–/-])")
 _AS_FIGURES = str.maketrans("lIOo", "1100")
 _AS_LETTERS = str.maketrans("10", "lo")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
@@ -38,13 +34,14 @@ EVERYDAY = 5.0  # on the Zipf scale: a commoner word is never taken for a slip o
 _I_DO = word_set(
     """am have had was do did will would shall should can could may might must cannot think thought know knew
     believe say said saw see find found feel felt went came take took ask asked hope fear wish pity grant
-    confess admit deny suppose heard remember understand mean wrote write shared noticed stood sat got get"""
+    confess admit deny suppose heard remember understand mean wrote write shared noticed stood sat got get met
+    ought don’t didn’t won’t can’t couldn’t shouldn’t wouldn’t haven’t hadn’t dropped turned looked began tried
+    bought"""
 )
 _BEFORE_I = word_set("“ ‘ \" '") | {" ", "\n", "—", ""}
 _BRACKET_I = re.compile(r"\[(?<![^\s“‘\"']\[)([a-z]+)(?![\w\]])")
 _AND_FOLLOWING = re.compile(r"\d (?:and |et |& )?(s[gq¢]{1,2})(?=[.,;)])")
 UNUSED = 2.0  # on the Zipf scale: a rarer form is no word beside two common ones
-RARE = 1.5  # on the Zipf scale: a rarer word is next to none
 OFTEN = 3  # times that the document must have the word itself
 
 
@@ -52,7 +49,7 @@ def apply(draft: Draft) -> None:
     """Correct characters that were certainly misread, and mark those that may have been."""
     proof = proof_of(draft)
     _explained(proof)
-    _alike(proof)
+    _slips(proof)
     _capital_i(proof)
     _names(proof)
     _lone_letters(proof)
@@ -72,7 +69,7 @@ def _explained(proof: Proof) -> None:
             continue
         at = 0
         for part in word.split("-"):
-            base = lexicon_base(part)
+            base = unowned(part)
             if is_plausible(base, 2) and base[1:].islower() and _may_be_misread(lexicon, base.lower()):
                 _explain(proof, places, at, base, readings.of(base))
             at += len(part) + 1
@@ -107,92 +104,22 @@ def _in_place(lexicon: Lexicon, number: int, base: str, meant: str) -> str:
         before = lexicon.before(number, 2)
         if len(before) == 2 and before[0].islower() and before[1] == " ":
             return meant
-    return _like(base, meant)
+    return like(base, meant)
 
 
-def _alike(proof: Proof) -> None:
-    """Correct forms that one confusion turns into a word of the document."""
+def _slips(proof: Proof) -> None:
+    """Correct and mark the slips of a text."""
     lexicon = proof.lexicon
-    for word, count in list(lexicon.counts.items()):
-        base = lexicon_base(word).rsplit("-", 1)[-1]
-        if count > 2 or not is_plausible(base, 3) or not base[1:].islower():
-            continue
-        rarity = zipf(base.lower())
-        if rarity >= RARE:
-            continue
-        name = base[0].isupper() and not all(_begins_sentence(lexicon, number) for number in lexicon.places[word])
-        found = {v: _written(lexicon, v, name) for v in _confused(base.lower()) if v in lexicon.parts}
-        found = {v: times for v, times in found.items() if times >= max(OFTEN, 2 * count)}
-        if not found:
-            continue
-        meant = max(found, key=lambda v: (found[v], v))
-        _correct_or_doubt(proof, word, base, meant, found[meant])
-
-
-def _correct_or_doubt(proof: Proof, word: str, base: str, meant: str, times: int) -> None:
-    """Correct a word to the one meant, which the document has so many times, or mark it."""
-    lexicon = proof.lexicon
-    gain = zipf(meant) - zipf(base.lower())
-    at = word.rindex(base)
-    reading = word[:at] + _like(base, meant) + word[at + len(base) :]
-    ending = base.lower()[:-1] == meant[:-1] or base.lower()[:-2] == meant[:-2]  # perhaps another inflection
-    ending = ending and not _differ_by_h_and_b(base.lower(), meant)
-    enough = times >= OFTEN * lexicon.counts[word] and (gain >= 2.5 or times >= 8)
-    certain = not ending and len(base) > 3 and enough
-    for number in lexicon.places[word]:
-        start, end = lexicon.starts[number], lexicon.end(number)
-        if certain and not is_foreign(lexicon, number):
-            proof.emend(start, end, reading, RULE)
-        elif not is_foreign(lexicon, number):
-            proof.suspect(start, end, REASON, (reading,), f"The document has “{meant}” {times} times.")
-
-
-def _differ_by_h_and_b(word: str, other: str) -> bool:
-    """Whether these differ in one letter, h in one and b in the other."""
-    return len(word) == len(other) and [
-        set(pair) for pair in zip(word, other, strict=True) if pair[0] != pair[1]
-    ] == [{"h", "b"}]
-
-
-def _written(lexicon: Lexicon, word: str, name: bool) -> int:
-    """How often the document has a word; of a name only its forms with a capital, if they are the more."""
-    if not name:
-        return lexicon.parts[word]
-    capital = word[:1].upper() + word[1:]
-    times = lexicon.counts.get(capital, 0)
-    times += sum(count for form, count in lexicon.compounds.items() if form.rsplit("-", 1)[-1] == capital)
-    return times if times > lexicon.counts.get(word, 0) else 0
-
-
-def _begins_sentence(lexicon: Lexicon, number: int) -> bool:
-    """Whether a word stands after a full stop that is no initial's."""
-    return re.search(r"(?:[a-z\d][”’)]?[.!?][”’)]?\d* |\n)\Z", lexicon.before(number, 8)) is not None
-
-
-def lexicon_base(word: str) -> str:
-    """A form without its possessive ending."""
-    return re.sub(r"[’']s\Z", "", word)
-
-
-def _confused(word: str) -> Iterator[str]:
-    """Every form that one confusion of characters makes of a word."""
-    for read, meant in _ALIKE:
-        at = word.find(read)
-        while at >= 0:
-            yield word[:at] + meant + word[at + len(read) :]
-            at = word.find(read, at + 1)
-
-
-def _like(pattern: str, word: str) -> str:
-    """`word` with a capital if `pattern` has one."""
-    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
-
-
-def is_foreign(lexicon: Lexicon, number: int) -> bool:
-    """Whether the words around are of another language: most of them no English."""
-    around = [word for word in lexicon.neighbours(number, 3) if word.islower()]
-    strange = sum(zipf(word) < 3.5 for word in around)
-    return strange * 2 > len(around) or (len(around) < 3 and strange > 0)
+    for slip in slips(lexicon):
+        for number in lexicon.places[slip.word]:
+            start, end = lexicon.starts[number], lexicon.end(number)
+            if is_foreign(lexicon, number):
+                continue
+            if slip.certain:
+                proof.emend(start, end, slip.reading, RULE)
+            else:
+                evidence = f"The document has “{slip.meant}” {slip.times} times."
+                proof.suspect(start, end, REASON, (slip.reading,), evidence)
 
 
 def _capital_i(proof: Proof) -> None:
@@ -221,7 +148,7 @@ def _names(proof: Proof) -> None:
 
 
 def _lone_letters(proof: Proof) -> None:
-    """Correct a T, L, J or l where only the pronoun can stand; mark a lone T or l inside a sentence."""
+    """Correct a T, L, J or l where only the pronoun can stand; mark a lone T or l in a sentence."""
     lexicon = proof.lexicon
     for letter in ("T", "l"):
         for number in lexicon.places.get(letter, []):
@@ -233,7 +160,7 @@ def _lone_letters(proof: Proof) -> None:
             elif len(before) == 2 and before[0].islower() and before[1] == " ":
                 proof.suspect(end - 1, end, REASON, ("I", "‘I’"), "A lone letter, where “I” would fit.")
     for word, places in lexicon.places.items():
-        if word[0] in "TLJ" and word[1:] in _I_DO and zipf(word.lower()) < UNUSED:
+        if word[0] in "TLJI" and word[1:] in _I_DO and zipf(word.lower()) < UNUSED:
             for number in places:
                 after = lexicon.after(number, 2)
                 if lexicon.before(number, 1) in _BEFORE_I and after[:1] == " " and after[1:].islower():
@@ -260,7 +187,7 @@ def _and_following(proof: Proof) -> None:
 
 def _figures(proof: Proof) -> None:
     """Correct letters in a year; other mixtures of letters and figures are suspects where a word explains them."""
-    for match in _MIXED.finditer(proof.text):
+    for match in _mixtures(proof.text):
         token = match[0]
         year = token.translate(_AS_FIGURES)
         if _YEAR.fullmatch(year) and sum(c.isdigit() for c in token) >= 2:
@@ -272,3 +199,18 @@ def _figures(proof: Proof) -> None:
                 proof.emend(match.start(), match.end(), letters, RULE)
             else:
                 proof.suspect(match.start(), match.end(), REASON, (letters,), "A figure stands in a word.")
+
+
+def _mixtures(text: str) -> Iterator[re.Match[str]]:
+    """Every word that holds both letters and figures."""
+    done = 0
+    for figures in _FIGURES.finditer(text):
+        start, end = figures.span()
+        if start < done or not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
+            continue
+        while start > done and text[start - 1].isalnum():
+            start -= 1
+        match = _MIXED.match(text, start)
+        if match is not None:
+            yield match
+            done = match.end()

@@ -109,6 +109,8 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
     if draft.layout != "book" and "^" in text:
         found += [(m.start("n"), m.end("n"), m["n"]) for m in raised(text)]
     for match in _BRACKETED.finditer(text):
+        if _is_alone(draft, match):  # a page number
+            continue
         if (match["n"] in numbers or match["open"] == "[^") and not held.holds(match.start()):
             draft.intervene(match.start(), match.start("n"), "", MARKUP_RULE)
             draft.intervene(match.end("n"), match.end(), "", MARKUP_RULE)
@@ -124,6 +126,12 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
         doubtful = (numbers and n not in numbers) or (n.isdecimal() and start not in in_order)
         draft.mark("ref", start, end, n=n, cert="low" if doubtful else None)
     return bool(kept)
+
+
+def _is_alone(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether a bracketed number has a line of a printed page to itself."""
+    start = match.start()
+    return draft.layout == "book" and draft.source.line_at(start).ink == match[0]
 
 
 def _in_order(calls: Sequence[tuple[int, int, int]]) -> set[int]:

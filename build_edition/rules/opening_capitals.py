@@ -12,6 +12,7 @@ abbreviation, all is left.  Changes headings and whole paragraphs in capitals ne
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lexicon import Lexicon, zipf
@@ -52,10 +53,17 @@ def _as_elsewhere(word: str, lexicon: Lexicon, is_alone: bool) -> str | None:
         return word
     small = word.lower()
     forms = {form: lexicon.counts[form] for form in lexicon.forms.get(small, ()) if form != word}
-    abbreviated = sum(not lexicon.is_in_capitals(number) for number in lexicon.places.get(word, ())) - 1
-    if forms.get(small, 0) > 4 * max(0, abbreviated if is_alone else 0):
+    often = forms.get(small, 0)
+    if often and not (is_alone and _is_abbreviation(word, often, lexicon)):
         return small
     name = small[:1].upper() + small[1:]
     if forms.get(name, 0) > 1 and not is_alone:
         return name
     return small if not forms and not is_alone and zipf(small) >= COMMON else None
+
+
+def _is_abbreviation(word: str, often: int, lexicon: Lexicon) -> bool:
+    """Whether the document has the capitals in running text a quarter as often as the small letters, or more."""
+    elsewhere = (n for n in lexicon.places.get(word, ()) if not lexicon.is_in_capitals(n))
+    enough = max(1, -(-often // 4)) + 1  # with the one that opens the paragraph
+    return len(list(islice(elsewhere, enough))) == enough

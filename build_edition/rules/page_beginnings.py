@@ -15,7 +15,7 @@ Leaves alone: leading spaces too near to the one before for a page to lie betwee
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,16 +23,16 @@ from statistics import median
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.fed_pages import Page
-from build_edition.rules.evidence.folios import number_of
 from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.page_numbers import Number, Opening, numbered
 from build_edition.rules.evidence.pages import are_fed, pages_of
 from build_edition.rules.evidence.scan_numbers import numbered_in_scan
+from build_edition.rules.evidence.shown_numbers import leaves_of, may_follow_lost
 from build_edition.rules.evidence.titles import division_level, is_customary, is_front_matter
 from build_edition.source import Line
 
 _MANY_BLANKS = 3
-_GLUED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[’”).,;:!?…])\d{1,3}(?!\d)")
+_GLUED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[’”).,;:!?…]\d))\d{0,2}(?!\d)")
 _NO_PAGE = 0.5  # of a usual page: less than this between two leading spaces, in mid-prose, is no page
 
 
@@ -67,24 +67,11 @@ def _start(line: Line) -> int:
 
 def _by_pages(draft: Draft, pages: Sequence[Page]) -> Iterator[tuple[Line, Number]]:
     """The first live line of each page, with its number."""
-    numbers = _numbers_by_line(draft)
-    firsts = [next((line for line in page if draft.has_ink(line)), None) for page in pages]
-    shown = [next((numbers[line.number] for line in page if line.number in numbers), None) for page in pages]
-    divides = [first is not None and _may_follow_lost(first) for first in firsts]
     fed = are_fed(draft)
-    lost = [not fed and not page for page in pages]
-    for first, number in zip(firsts, numbered_in_scan(shown, divides, lost, whole=fed), strict=True):
-        if first is not None:
-            yield first, number
-
-
-def _numbers_by_line(draft: Draft) -> dict[int, int]:
-    """The page number that each line of forme work shows; a roman one is negative."""
-    return {
-        draft.source.line_number(mark.start): number
-        for mark in draft.marks("fw")
-        if (number := number_of(str(mark.get("n")))) is not None
-    }
+    leaves = leaves_of(draft, pages, fed=fed)
+    for leaf, number in zip(leaves, numbered_in_scan(leaves, whole=fed), strict=True):
+        if leaf.first is not None:
+            yield leaf.first, number
 
 
 # pages that only signs in the text part
@@ -104,9 +91,10 @@ def _openings_by_signs(draft: Draft, live: list[Line]) -> list[Opening]:
     if not spaced and not heads:
         return []
     first_lines = {line.number: line for line in spaced}
-    for before, line in pairwise(live):
-        between = [head for head in heads if before.number < head.line.number < line.number]
-        if between or line.number - before.number > _MANY_BLANKS:
+    numbers = [line.number for line in live]
+    below_heads = {bisect_right(numbers, head.line.number) for head in heads}
+    for place, (before, line) in enumerate(pairwise(live), 1):
+        if place in below_heads or line.number - before.number > _MANY_BLANKS:
             first_lines.setdefault(line.number, line)
     kept = _long_enough(draft, live, first_lines.values())
     if not kept:
@@ -163,14 +151,9 @@ def _long_enough(draft: Draft, live: list[Line], first_lines: Iterable[Line]) ->
 
 def _runs_on(before: Line, line: Line, measure: Measure) -> bool:
     """Whether prose seems to run on from `before` to `line`."""
-    if _may_follow_lost(line) or note_at_end(before.ink):
+    if may_follow_lost(line) or note_at_end(before.ink):
         return False
     return measure.is_filled(before) or not before.ink.endswith((".", "!", "?"))
-
-
-def _may_follow_lost(line: Line) -> bool:
-    """Whether pages may be lost before this one: endnotes and blank pages stand before a new division."""
-    return division_level(line.ink) is not None or is_customary(line.ink)
 
 
 def _true_divisions(first_lines: Sequence[Line], shown: Mapping[int, int]) -> set[int]:
@@ -209,7 +192,7 @@ def _notes_before(draft: Draft, first_lines: Sequence[Line], divisions: set[int]
 
 def _with_numbers(draft: Draft, live: list[Line], first_lines: list[Line], heads: list[_Head]) -> list[Opening]:
     """Give each opening the number of the head that belongs to its page."""
-    limits = [*(line.number for line in first_lines[1:]), float("inf")]
+    numbers = [line.number for line in first_lines]
     index_of = {line.number: index for index, line in enumerate(live)}
     starts = [index_of[line.number] for line in first_lines]
     lengths = [after - start for start, after in zip(starts, [*starts[1:], len(live)], strict=True)]
@@ -217,13 +200,8 @@ def _with_numbers(draft: Draft, live: list[Line], first_lines: list[Line], heads
     for head in heads:
         if head.number is None:
             continue
-        if head.opens:
-            page = next((i for i, line in enumerate(first_lines) if line.number > head.line.number), None)
-        else:
-            page = next((i for i, limit in enumerate(limits) if head.line.number < limit), None)
-            if page is not None and first_lines[page].number > head.line.number:
-                page = None
-        if page is not None:
+        page = bisect_right(numbers, head.line.number) - (not head.opens)
+        if 0 <= page < len(first_lines):
             shown.setdefault(page, head.number)
     divisions = _true_divisions(first_lines, shown)
     notes = _notes_before(draft, first_lines, divisions)

@@ -25,7 +25,7 @@ from build_edition.rules.evidence.paragraph_signs import DOUBT, Signs, begins_an
 from build_edition.source import Line
 
 _DISPLAYS = ("quote", "list", "table", "figure")
-_BREAKS = ("head", "floatingText", "epigraph")
+_BREAKS = ("head", "floatingText", "epigraph", "milestone")
 
 
 def apply(draft: Draft) -> None:

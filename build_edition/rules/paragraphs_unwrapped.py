@@ -94,7 +94,7 @@ def _goes_on(before: str, ink: str) -> bool:
     """Whether a line goes on with the sentence of the one before."""
     if not is_body(before) and len(words_of(before)) < 8:
         return False
-    if ends_sentence(before):
+    if ends_sentence(before) or not any(map(str.isalpha, ink)):  # figures alone: a page's number
         return False
     lower = opens_lower(ink)
     if lower or before.endswith("—"):

@@ -3,10 +3,10 @@
 A text whose marks are curly opens and closes each quotation with a pair; a quotation over several paragraphs
 opens each anew and closes the last; one inside another takes the other kind.  Corrects a straight mark among
 curly ones whose direction balances its paragraph, an opening mark of the wrong kind before a quotation that the
-right kind closes, a sign that no text has (`~`) in the place of one, a single opening mark that nothing could
-close, and a mark inside two common words.  What else does not balance is a `suspect`, with the word that it
-stands at.  Leaves alone apostrophes, texts without curly marks, and texts in which so much is unbalanced that
-balance says nothing.
+right kind closes, a sign that no text has (`~`) in the place of one, an opening mark that nothing could close,
+between words that go together in a sentence that quotes nobody, and a mark inside two common words.  What else
+does not balance is a `suspect`, with the word that it stands at.  Leaves alone apostrophes, texts without curly
+marks, and texts in which so much is unbalanced that balance says nothing.
 
     the ‘spinners of the valley were paid.   ->  the spinners of the valley were paid.
 """
@@ -23,13 +23,31 @@ from build_edition.rules.evidence.proof import Proof, proof_of
 RULE = "quotation-mark"
 REASON = "quotation-mark"
 TRUSTED = 0.04  # the share of double marks without partner, up to which balance is to be trusted
-_MARKS = re.compile('[“”"]|‘(?=\\w)|(?<=[\\w.,!?…\\s])’(?!\\w)|[~°«](?=\\w)')
+_MARKS = re.compile('[“”"]|‘(?=\\w)|’(?!\\w)(?<=[\\w.,!?…\\s]’)|[~°«](?=\\w)')
+_SINGLE = re.compile(r"‘(?<!\w‘)(?=\w)")
 _BROKEN = frozenset("~°«")  # what is left of an opening mark
 _BEFORE_MARK = frozenset(" \n\t—(")
 _CLIPPED = re.compile(r"‘(?:tis|twas|em|til|cause|n|\d)", re.IGNORECASE)
 _CLIPPED_WORDS = word_set("all tis twas gainst neath round tween cause way")
 _BEFORE = word_set("a an the of in to and by for")
 _WORD = re.compile(r"[\w-]+")
+_SUBJECTS = word_set("he she it we they this who which")
+_GOES_ON = word_set(
+    """is was are were has had have will would can could shall should may might must did does with within of in on
+    at by for from to into upon between among against through under over and
+    or but that which who whose when where"""
+)
+_LEADS_IN = _GOES_ON | word_set("a an the as be been being not so called his her its their our my your this these")
+_SENTENCE_ENDS = re.compile(r"[.!?…:][”’)]?\d* ")
+_SENTENCE = re.compile(r"[^.!?…]*(?:.[”’)]?\d*)?")
+_QUOTES = re.compile(
+    r"\b(?:sa(?:id|y|ys|ying)|wr(?:o|i)te[s]?|writ(?:ing|ten)|argu|assert|claim|stat(?:ed|es|ing)|declar|describ|call"
+    r"|quot|cit(?:ed|es|ing)|according|proclaim|not(?:ed|es|ing)|conclud|ask|repl(?:y|ied|ies)|word|phrase|term|remark"
+    r"|observ|insist|add(?:s|ed)|spe(?:ak|ech)|spoke|tells?\b|told|report|announc|label|dub|nam(?:ed|es)|slogan|motto"
+    r"|in reply|titl|entitl|maintain|stress|emphas|comment|suggest|point|put it)"
+)
+_CALL = re.compile(r"[^\W\d_][.,;:]?[”’)]?[.,;:]?\d")
+REACH = 300  # characters of a sentence before a mark
 _UNCLOSED = "This opens what nothing closes in the paragraph."
 _UNOPENED = "This closes what nothing opens in the paragraph."
 
@@ -39,7 +57,9 @@ class _Balance:
     """What does not balance in one block, by offsets into the reading text."""
 
     start: int
+    end: int
     outer: bool  # whether its quotations are in double marks
+    quoted: bool  # whether it is itself a quotation
     even: bool = True  # whether as many double marks open as close
     opened: list[int] = field(default_factory=list)  # double marks never closed
     closed: list[int] = field(default_factory=list)  # double marks never opened
@@ -56,9 +76,9 @@ def apply(draft: Draft) -> None:
     proof = proof_of(draft)
     _inside(proof)
     doubles = proof.text.count("“") + proof.text.count("”")
-    outer = doubles >= 10 * len(re.findall(r"(?<!\w)‘(?=\w)", proof.text))
+    outer = doubles >= 10 * len(_SINGLE.findall(proof.text))
     balances = [
-        _balance(proof, start, end, outer and kind in ("p", "item", "quote"))
+        _balance(proof, _Balance(start, end, outer and kind in ("p", "item", "quote"), kind == "quote"))
         for start, end, kind in proof.blocks()
     ]
     for balance in balances:
@@ -71,10 +91,9 @@ def apply(draft: Draft) -> None:
         _judge(proof, balance)
 
 
-def _balance(proof: Proof, start: int, end: int, outer: bool) -> _Balance:
+def _balance(proof: Proof, found: _Balance) -> _Balance:
     """Follow the marks of one block."""
-    text = proof.text
-    found = _Balance(start, outer)
+    text, start, end = proof.text, found.start, found.end
     for match in _MARKS.finditer(text, start, end):
         at, sign = match.start(), match[0]
         if sign == "“":
@@ -145,7 +164,22 @@ def _judge(proof: Proof, balance: _Balance) -> None:
         start = max(text.rfind(" ", balance.start, at) + 1, balance.start)
         proof.suspect(start, at + 1, REASON, (text[start:at],), _UNOPENED)
     for at in balance.opened:
-        _doubt(proof, at)
+        if not (len(balance.opened) == 1 and _is_stray(text, balance, at) and proof.emend(at, at + 1, "", RULE)):
+            _doubt(proof, at)
+
+
+def _is_stray(text: str, balance: _Balance, at: int) -> bool:
+    """Whether a double opening mark stands between words that go together, in a sentence that quotes nobody."""
+    word = _WORD.match(text, at + 1)
+    before = text[max(at - REACH, balance.start) : at]
+    if at == balance.start or word is None or not (word[0].islower() and before[-2:-1].islower()):
+        return False
+    last = before.split()[-1]
+    goes_on = word[0] in _GOES_ON and last not in _LEADS_IN
+    if not before.endswith(" ") or not (goes_on or last in _SUBJECTS):
+        return False
+    sentence = _SENTENCE_ENDS.split(before)[-1] + (_SENTENCE.match(text, at + 1) or [""])[0]
+    return not _QUOTES.search(sentence) and (balance.quoted or not _CALL.search(sentence))
 
 
 def _doubt(proof: Proof, at: int) -> None:
@@ -159,8 +193,10 @@ def _inside(proof: Proof) -> None:
     """Correct a mark that parts two common words in place of a space."""
     lexicon = proof.lexicon
     for word, places in lexicon.places.items():
-        left, mark, right = word.replace("'", "’").partition("’")
-        if not mark or left not in _BEFORE or not right.isalpha() or not right.islower():
+        if "’" not in word and "'" not in word:
+            continue
+        left, _, right = word.replace("'", "’").partition("’")
+        if left not in _BEFORE or not right.isalpha() or not right.islower():
             continue
         if len(right) > 2 and right not in _CLIPPED_WORDS and zipf(right) >= 4.0:
             for number in places:

@@ -39,10 +39,9 @@ def apply(draft: Draft) -> None:
     if not measure.full:
         return
     sights = sights_of(draft, measure)
-    if any(sight.shift for sight in sights):
-        displays: list[list[range]] | None = set_in(sights, measure)
-    else:
-        displays = of_other_width(sights, measure)
+    displays = of_other_width(sights, measure)
+    if displays is None and any(sight.shift for sight in sights):
+        displays = set_in(sights, measure)
     if displays is None:
         _mark_narrow(draft, sights, measure)
     else:

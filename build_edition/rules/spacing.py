@@ -1,12 +1,13 @@
 """Spacing and stops: spaces lost and gained, stray stops, words and stops set twice.
 
 Where the document sets its dashes and ellipses in one way nearly always, the few that differ are corrected;
-so are a space inside a range of figures, a stop after a word that ends no sentence before a small letter, a small
-word or a comma set twice, a list sign glued to a word in mid-sentence, a word parted where its halves are
-none, and two common words run together that the document has apart.  Where points before small letters are many,
-the machine made them, of commas and of specks (`evidence.stops`): what can only be a speck goes, and what is
-likely a comma is one, with low certainty.  What is less certain is a `suspect`.  Leaves alone
-abbreviations, and conventions that the document follows itself.
+so are a space inside a range of figures, a stop after a word that ends no sentence before a small letter, one lost
+between the call of a note and a word that opens sentences, a small word or a comma set twice, a list sign glued to
+a word in mid-sentence, a word parted where its halves are none, and two common words run together that the
+document has apart.  Where points before small letters are many, the machine made them, of commas and of specks
+(`evidence.stops`): what can only be a speck goes, and what is likely a comma is one, with low certainty; so do
+signs glued to a word where nothing can stand.  What is less certain is a `suspect`.  Leaves alone abbreviations,
+and conventions that the document follows itself.
 
     the looms —all of them— and in the. valley   ->  the looms—all of them—and in the valley
 """
@@ -15,23 +16,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.commas import comma_odds
-from build_edition.rules.evidence.lexicon import is_plausible, word_set, zipf
+from build_edition.rules.evidence.lexicon import is_foreign, is_plausible, word_set, zipf
 from build_edition.rules.evidence.proof import Proof, proof_of
 from build_edition.rules.evidence.readings import readings_of
-from build_edition.rules.evidence.stops import ABBREVIATED, NEVER, Stop, misread_stops
-from build_edition.rules.misread_characters import is_foreign
+from build_edition.rules.evidence.stops import ABBREVIATED, NEVER, Stop, misread_stops, specks
 
 RULE = "spacing"
 STOP = "stray-stop"
 DOUBLED = "doubled"
 REASON = "spacing"
 MOSTLY = 0.95  # share of a convention's instances from which the rest are slips
-SPECK, COMMA = 0.04, 0.95  # likelihoods of a comma up to which a stop goes, and from which it is one
+CERTAIN, SPECK, COMMA = 0.1, 0.2, 0.9  # likelihoods of a comma up to which a stop goes, and from which it is one
 NOISE = 2.7  # on the Zipf scale: in a noisy text a rarer form may be two words
+JOINT = 4  # letters of the longest joint
 ENOUGH = 10  # instances from which a convention is known
 _SMALL = word_set(
     "the a an of and or nor but from with by into upon that which who whose their its his her our my than"
@@ -39,8 +39,16 @@ _SMALL = word_set(
 _TWICE = word_set("the a an of and or from with by its their our")
 _MEANT_TWICE = word_set("that had very much long far now here there")
 _JOINTS = word_set("a the of and to in that with for by from is was it he his him not as on be at all more")
+_BE = word_set("is are was were")
+_THERE = re.compile(r"\b[Tt]here \Z")
+_MUCH = re.compile(r"(?:an?|no|the|some|many|much|few|little|only|such)\b")
 _STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(?:a|[a-z]{2,})\b)")
 _COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
+_OPENER = re.compile(
+    r" (?:The|This|These|That|Those|It|He|She|They|We|In|However|But|Whereas|While|When|Although|Thus|There|If|As"
+    r"|At|On|For|Moreover|Such|Nevertheless|Hence|Yet|Indeed|After|Both)\b"
+)
+_STOPPED_CALL = re.compile(r"\.\d{1,3} [A-Z]")
 _STOPS_TWICE = re.compile(r"([,;:])\1(?=\s)")
 _LAST_WORD = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
 _OUTER = word_set(",”’)]“‘([")
@@ -66,9 +74,12 @@ def apply(draft: Draft) -> None:
     judged = misread_stops(proof.text)
     _misread_stops(proof, judged)
     if judged:
+        for start, end, reading in specks(proof.text):
+            proof.emend(start, end, reading, STOP)
         _misread_colons(proof)
     else:
         _stops(proof)
+    _lost_stops(proof)
     _stops_twice(proof)
     _glued_signs(proof)
     _twice(proof)
@@ -143,7 +154,7 @@ def _misread_stops(proof: Proof, judged: list[Stop]) -> None:
     for stop in judged:
         word = proof.text[stop.start : stop.at]
         if stop.comma <= SPECK:
-            proof.emend(stop.at, stop.at + 1, "", STOP)
+            proof.emend(stop.at, stop.at + 1, "", STOP, cert="high" if stop.comma <= CERTAIN else "low")
         elif stop.comma >= COMMA:
             proof.emend(stop.at, stop.at + 1, ",", STOP, cert="low")
         else:
@@ -171,18 +182,26 @@ def _stops(proof: Proof) -> None:
         if word is None:
             continue
         before = proof.text[max(word.start() - 2, 0) : word.start()]
-        if (
-            word[0] in _SMALL
-            and len(word[0]) > 1
-            and before[1:] == " "
-            and (before[0].isalpha() or before[0] in ",;")
-        ):
+        goes_on = word[0] in _SMALL and len(word[0]) > 1 and before[:1] + " " == before
+        there = word[0] in _BE and _THERE.search(proof.text, max(word.start() - 7, 0), word.start())
+        if (goes_on and (before[0].isalpha() or before[0] in ",;")) or (there and _MUCH.match(proof.text, at + 2)):
             proof.emend(at, at + 1, "", STOP)
         elif len(word[0]) > 2:
             odd.setdefault(word[0], []).append((word.start(), at + 1))
     for form, places in odd.items():
         if len(places) == 1 and form not in ABBREVIATED and zipf(form) >= 3.5:
             proof.suspect(*places[0], REASON, (form, f"{form},"), "A small letter follows the stop.")
+
+
+def _lost_stops(proof: Proof) -> None:
+    """Restore the stop between the call of a note and a word that only opens sentences."""
+    if len(_STOPPED_CALL.findall(proof.text)) < ENOUGH:
+        return
+    reading = proof.transcript.reading
+    for mark in proof.transcript.of_kind("ref"):
+        at, end = reading.from_source(mark.start), reading.from_source(mark.end)
+        if proof.text[at - 1 : at].isalpha() and _OPENER.match(proof.text, end):
+            proof.emend(at, at, ".", RULE)
 
 
 def _stops_twice(proof: Proof) -> None:
@@ -206,8 +225,10 @@ def _glued_signs(proof: Proof) -> None:
 def _twice(proof: Proof) -> None:
     """Delete a small word set twice; mark others."""
     lexicon, text = proof.lexicon, proof.text
-    for number, (word, following) in enumerate(pairwise(lexicon.words)):
-        if word != following or not word.islower() or not lexicon.stand_together(number):
+    words = lexicon.words
+    for number in [at for at in range(len(words) - 1) if words[at] == words[at + 1]]:
+        word = words[number]
+        if not word.islower() or not lexicon.stand_together(number):
             continue
         if word in (lexicon.words[number - 1 : number] + lexicon.words[number + 2 : number + 3]):  # a refrain
             continue
@@ -246,7 +267,8 @@ def _run_together(proof: Proof, *, noisy: bool) -> None:
             continue
         if zipf(word.lower()) >= rare or (len(word) < 6 and not word.islower()):
             continue
-        at = next((at for at in range(1, len(word)) if _are_two(proof, word[:at], word[at:])), 0)
+        ends = [at for at in range(1, len(word)) if at <= JOINT or at >= len(word) - JOINT]
+        at = next((at for at in ends if _are_two(proof, word[:at], word[at:])), 0)
         if not at or (noisy and readings_of(lexicon).of(word)):  # it may be one word, misread
             continue
         for number in places:

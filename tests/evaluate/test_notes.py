@@ -45,3 +45,23 @@ def test_a_note_on_two_pages_is_judged_whole():
     whole = measured("1", "1", begun, ("took the mill", "left the bridge.", {"continues": True}))["notes"]
     assert (whole.right, whole.wrong) == (1, 0)
     assert measured("1", "1", begun)["notes"].right == 0
+
+
+def test_notes_that_share_a_line_are_judged_one_by_one():
+    bodies = ("Roe, in the book of the bridge, p. 4.", "Doe, p. 9.")
+    said = [{"n": k, "kind": "footnote", "pos": 27, "body": body} for k, body in enumerate(bodies, 1)]
+    block = {"type": "p", "text": "It stood by the old bridge. Nobody ground so fine a flour.", "notes": said}
+    text = f"It stood by the old bridge.12 Nobody ground so fine a flour.\n\n1 {bodies[0]} 2 {bodies[1]}\n"
+    marks = [Mark("note", text.index(f"{k} {body}"), text.index(body) + len(body), {"n": str(k)})
+             for k, body in enumerate(bodies, 1)]  # fmt: skip
+    truth = any_truth(json.dumps(block), "t")
+    notes = compare(Transcript(Source.from_text(text), (), tuple(marks)), truth)["notes"]
+    assert (notes.right, notes.wrong, notes.overlooked) == (2, 0, 0)
+
+
+def test_the_number_of_a_note_is_not_its_lost_call():
+    text = "It stood by the old bridge.\n\n1 " + BODY + "\n"
+    block = {"type": "p", "text": "It stood by the old bridge.", "notes": [dict(BLOCKS[1]["notes"][0])]}
+    truth = any_truth(json.dumps(block), "t")
+    calls = compare(Transcript(Source.from_text(text), (), ()), truth)["note_calls"]
+    assert calls.overlooked == 0

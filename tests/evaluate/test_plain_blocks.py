@@ -72,6 +72,17 @@ def test_it_is_silent_on_pages_and_forme_work():
     assert not {"forme_work", "page_beginnings", "page_numbers", "resumptions"} & set(compared())
 
 
+def test_a_paragraph_that_resumes_is_told_from_one_that_begins():
+    words = "It went on grinding to the end"
+    source = Source.from_text(f"{TEXT}\n{words}\n")
+    start = len(TEXT) + 1
+    truth = any_truth(lines([*BLOCKS, {"type": "p", "text": words, "continues": True}]), "t")
+    right = Transcript(source, (), (*MARKS, Mark("p", start, start + len(words), {"continues": True})))
+    wrong = Transcript(source, (), (*MARKS, Mark("p", start, start + len(words))))
+    assert compare(right, truth)["resumptions"].right == compare(right, truth)["paragraphs"].right == 1
+    assert compare(wrong, truth)["resumptions"].overlooked == compare(wrong, truth)["paragraphs"].wrong == 1
+
+
 def test_a_note_with_another_text_is_not_the_note():
     changed = Intervention(TEXT.index("Until"), TEXT.index("of 1901"), "Nothing whatever ", "spoilt")
     notes = compared(interventions=[changed])["notes"]
@@ -101,6 +112,8 @@ def test_lines_that_are_not_judged_do_not_ask_for_their_words():
         ({"type": "h9", "text": ""}, "h9"),
         ({"type": "p"}, "needs a text"),
         ({"type": "p", "text": "a", "notes": 3}, "a list"),
+        ({"type": "p", "text": "a", "continues": "no"}, "true or false"),
+        ({"type": "bq", "text": "a", "continues": True}, "and a p's"),
         ({"type": "p", "text": "a", "notes": [{"n": 1}]}, "`pos`"),
         ({"type": "p", "text": "a", "notes": [{"n": 1, "pos": 2}]}, "outside"),
     ],

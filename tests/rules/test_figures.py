@@ -45,3 +45,25 @@ def test_a_key_its_caption_and_remark_are_one_figure_and_the_paragraph_resumes()
 def test_a_key_without_caption_is_no_figure():
     draft = drafted(page(BODY, "KEY:", "A: the weir\nB: the race", BODY), figures)
     assert draft.marks("figure") == []
+
+
+def test_capitals_part_two_columns_run_into_one():
+    lead = paragraph(PROSE + "The old mill is not the steam mill, and they compare so:")
+    rows = ["Old Mill Steam Mill", "Running water Coal", "One stone Many stones", "Idle in summer Idle on feasts"]
+    text = page(lead, *rows, paragraph(RIVER))
+    assert all_read(drafted(text, figures), "cell") == [
+        "Old Mill",
+        "Steam Mill",
+        "Running water",
+        "Coal",
+        "One stone",
+        "Many stones",
+        "Idle in summer",
+        "Idle on feasts",
+    ]
+
+
+def test_names_in_rows_are_no_second_column():
+    rows = ["The mill at Alder", "The ferry of Lower Weir", "The toll at Oat Bridge"]
+    text = page(paragraph(PROSE + "So it stood:"), *rows, paragraph(RIVER))
+    assert all_read(drafted(text, figures), "cell") == rows

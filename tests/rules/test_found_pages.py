@@ -1,5 +1,7 @@
 """Pages of a text without form feeds, found by the page numbers and heads left in it."""
 
+import pytest
+
 from build_edition.rules import forme_work, page_beginnings
 from tests.rules.press import all_read, drafted
 from tests.rules.test_running_heads import body
@@ -64,3 +66,75 @@ def test_a_word_of_the_text_that_is_also_a_head_stays():
     found, _ = transcribed("\n".join(pages))
     assert "Geese." not in found
     assert len(found) == 9
+
+
+def by_line(text):
+    draft = drafted(text, forme_work, page_beginnings)
+    return {draft.source.line_at(m.start).ink: (m.get("n"), m.cert) for m in draft.marks("pb")}
+
+
+def closed(n: int, begins: str = "", lines: int = 24) -> str:
+    """A page with its number alone at the foot."""
+    return f"{begins}{body(n, lines)}\n\n— {n} —\n"
+
+
+FOLIOS = ["– {} –", "[{}]", "• {} •", "«{}»", "{}.", "Page {}", "page {} of 90", "p. {}", "{} | P a g e"]
+
+
+@pytest.mark.parametrize("feed", ["", "\f"])
+@pytest.mark.parametrize("folio", FOLIOS)
+def test_a_number_alone_however_it_is_set(folio, feed):
+    foot = f"\n{feed}".join(f"{body(n, 24)}\n\n{folio.format(n)}\n" for n in range(8, 20))
+    head = f"\n{feed}".join(f"{folio.format(n)}\n\n{body(n, 24)}\n" for n in range(8, 20))
+    for text in (foot, head):
+        found, begun = transcribed(text)
+        assert found == [folio.format(n) for n in range(8, 20)]
+        assert begun == {str(n): body(n).split("\n")[0] for n in range(8, 20)}
+
+
+def test_words_and_number_that_end_the_text_stand_at_the_foot():
+    found, begun = transcribed("\n".join(f"{body(n, 24)}\n\nThe Mills of Orm | {n}" for n in range(8, 20)))
+    assert len(found) == 12
+    assert begun == {str(n): body(n).split("\n")[0] for n in range(8, 20)}
+
+
+def test_a_number_at_the_foot_is_that_of_the_last_page_above_it():
+    pages = [closed(n) if n not in (44, 45) else body(n, 24).capitalize() + ".\n" for n in range(40, 52)]
+    found, begun = transcribed("\n".join(pages))
+    assert found == [f"— {n} —" for n in range(40, 52) if n not in (44, 45)]
+    first = {str(n): body(n).split("\n")[0] for n in range(40, 52)}
+    assert begun == {n: line for n, line in first.items() if n not in ("45", "46")} | {
+        "44": body(44).capitalize().split("\n")[0]
+    }
+
+
+def test_a_cut_sentence_opens_a_page_where_one_is_missing_but_with_doubt():
+    pages = [closed(n) if n != 44 else body(n, 24) + "\n" for n in range(40, 50)]
+    begun = by_line("\n".join(pages))
+    assert begun[body(44).split("\n")[0]] == ("44", "high")
+    assert begun[body(45).split("\n")[0]] == ("45", "low")
+    assert begun[body(46).split("\n")[0]] == ("46", "high")
+
+
+def test_pages_before_the_first_number_count_from_one():
+    pages = [f"Preface\n\n{body(1, 20)}.\n\n", f"CHAPTER ONE\n\n{body(2, 24)}.\n", body(3, 24).capitalize() + "\n"]
+    begun = by_line("\n".join([*pages, *(closed(n) for n in range(4, 14))]))
+    assert begun["Preface"] == ("1", "low")
+    assert begun["CHAPTER ONE"] == ("2", "low")
+
+
+def test_numbers_stand_at_the_top_where_pages_that_open_chapters_have_none():
+    pages = [f"[{n}]\n\n{body(n, 24)}\n" for n in range(40, 56)]
+    for chapter, n in enumerate((43, 47, 52), 2):
+        pages[n - 40] = f"CHAPTER {chapter}\n\n{body(n, 20).capitalize()}\n"
+    pages[0] = body(40, 24) + "\n"
+    _, begun = transcribed("\n".join(pages))
+    assert begun["42"] == body(42).split("\n")[0]
+    assert begun["43"] == "CHAPTER 2"
+
+
+def test_a_number_alone_is_a_head_where_a_page_follows_before_the_next_head():
+    heads = [f"{n} THE MILLS" if n % 2 == 0 else f"OF WEIRS {n}" for n in range(40, 60)]
+    heads[3] = "43"
+    _, begun = transcribed("\n".join(numbered(n, head) for n, head in enumerate(heads, 40)))
+    assert begun == {str(n): body(n).split("\n")[0] for n in range(40, 60)}

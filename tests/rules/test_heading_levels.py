@@ -4,6 +4,7 @@ from build_edition.rules import forme_work, headings, page_beginnings
 from tests.rules.press import PROSE, RIVER, centred, drafted, indented, page, paragraph
 
 LONG = page(*[paragraph(PROSE * 4 + RIVER * 4)] * 3)
+MIDDLING = (PROSE + RIVER) * 8
 SHORT = paragraph(PROSE)
 # A chapter whose headings stand upon each other: the book has tiers.
 TIERED = ["CHAPTER ZERO", SHORT, "Tiers", "Steps", LONG, "Stairs", "Ladders", LONG]
@@ -43,6 +44,53 @@ def test_prose_that_announces_its_parts_names_the_headings_below_it():
     announcing = paragraph(PROSE + "Two things need telling: the spades and shovels; and the mending of nets.")
     chapter = ["CHAPTER TWO\nThe valley", LONG, "Tools", announcing, "Spades and shovels", LONG]
     assert in_tiers(*chapter, "The mending of nets", LONG, "A ferry at dusk", LONG)[:4] == [2, 3, 4, 4]
+
+
+def test_a_text_that_ends_by_counting_parts_leads_to_headings_below():
+    counting = paragraph(MIDDLING + "Two questions remain.")
+    chapter = ["CHAPTER TWO\nThe valley", SHORT, "Tools", counting, "Spades and shovels", LONG, "A ferry", LONG]
+    assert in_tiers(*chapter)[:3] == [2, 3, 4]
+    uncounted = ["CHAPTER TWO\nThe valley", SHORT, "Tools", paragraph(MIDDLING), "Spades and shovels", LONG]
+    assert in_tiers(*uncounted) == [2, 3, 3]
+
+
+def test_what_stands_between_two_opposed_headings_belongs_to_the_first():
+    between = ["The lawful trade of the port", paragraph(MIDDLING), "Salt and herring", LONG, "Wool", LONG]
+    chapter = ["CHAPTER TWO\nThe valley", SHORT, "Commerce", SHORT, *between]
+    assert in_tiers(*chapter, "A ferry at dusk", LONG) == [2, 3, 4, 4, 4, 4]
+    assert in_tiers(*chapter, "The unlawful trade of the port", LONG) == [2, 3, 4, 5, 5, 4]
+
+
+def test_what_one_heading_names_bare_others_below_it_speak_of():
+    parts = ["The crops of upland farming", LONG, "The herds of upland farming", LONG, "Tithes", LONG]
+    chapter = ["CHAPTER TWO\nThe valley", SHORT, "Roads", LONG, "Upland farming: a survey", paragraph(MIDDLING)]
+    assert in_tiers(*chapter, *parts)[:5] == [2, 3, 3, 4, 4]
+    named_by_title = ["CHAPTER TWO\nUpland farming", *chapter[1:]]
+    assert in_tiers(*named_by_title, *parts)[:5] == [2, 3, 3, 3, 3]
+
+
+def test_the_last_heading_of_a_chapter_takes_up_its_title():
+    chapter = [
+        "CHAPTER TWO\nThe drowned meadow",
+        SHORT,
+        "Trade",
+        SHORT,
+        "Rye at market",
+        LONG,
+        "Oats at sea",
+        LONG,
+    ]
+    assert in_tiers(*chapter, "Looking back on the drowned meadow", LONG)[-1] == 3
+    assert in_tiers(*chapter, "Looking back on hay", LONG)[-1] == 4
+
+
+def test_headings_that_share_a_phrase_across_chapters_are_sections_or_none_is():
+    def chapter(number, name, *last):
+        return [f"CHAPTER {number}\nThe {name}", SHORT, "Trade", SHORT, "Rye", LONG, "Oats", LONG, *last, LONG]
+
+    one = ["CHAPTER TWO\nThe quarry", SHORT, "Stone", LONG, "Lime", LONG, "Village schooling at the quarry", LONG]
+    assert in_tiers(*one, *chapter("THREE", "mill", "New village schooling"))[-1] == 3
+    assert in_tiers(*one, *chapter("THREE", "mill", "New village barns"))[-1] == 4
 
 
 def test_a_conclusion_is_a_section_and_has_nothing_below_it():

@@ -132,3 +132,25 @@ def test_what_stands_in_a_display_is_no_heading():
     quoted = "\n\n".join(["     Notice to all carters", "     The toll is\n     due at dusk, in pence."])
     text = page(centred("CHAPTER ONE\nThe mill"), FORMED, quoted, FORMED)
     assert [words for _, _, words in found(text)] == ["CHAPTER ONE The mill"]
+
+
+def test_the_parts_of_letters_are_no_headings():
+    def letter(number, place):
+        return [number, f"{place}, 4 March 1811", "My dear Sister,", BODY, "Yours ever", "John Miller"]
+
+    text = page("CHAPTER I\nThe papers", BODY, *letter("LETTER I", "Alder Mill"), *letter("LETTER II", "The Weir"))
+    assert [head[2] for head in found(text)] == ["CHAPTER I The papers", "LETTER I", "LETTER II"]
+    assert (3, None, "The frost, 4 March 1811") in found(page("CHAPTER I", BODY, "The frost, 4 March 1811", MORE))
+
+
+def test_scenes_stand_below_acts_and_take_no_title_from_the_line_below():
+    act = ["SCENE I.—A room in the mill.", "Enter the MILLER.", BODY, "SCENE II", "Enter a goose.", MORE]
+    play = page("THE MILLER’S BROTHER", "DRAMATIS PERSONÆ", "JOHN, a miller.", "ACT I", *act, "ACT II", *act)
+    scenes = [(3, "SCENE I", "SCENE I.—A room in the mill."), (3, "SCENE II", "SCENE II")]
+    front = [(2, None, "THE MILLER’S BROTHER"), (2, None, "DRAMATIS PERSONÆ")]
+    assert found(play) == [*front, (2, "ACT I", "ACT I"), *scenes, (2, "ACT II", "ACT II"), *scenes]
+
+
+def test_legends_are_no_headings():
+    text = page("CHAPTER I\nThe mill", BODY, "The weir", MORE, "Source: parish books", BODY)
+    assert [head[2] for head in found(text)] == ["CHAPTER I The mill", "The weir"]

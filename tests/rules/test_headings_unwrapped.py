@@ -119,3 +119,20 @@ def test_numbered_titles_and_numerals_misread():
 
 def test_cries_are_no_headings():
     assert heads(essay("Of Ferries", WOOL, "Nobody answered!", TOLL, "Why?", WOOL)) == [("Of Ferries", 1)]
+
+
+def test_a_short_line_between_the_first_and_a_byline_belongs_to_the_title():
+    transcript = essay("RIVER AFFAIRS", "The Ferry That Ran at Night", "By Jane Roe", WOOL, "The Oars", TOLL)
+    assert heads(transcript) == [("RIVER AFFAIRS\n\nThe Ferry That Ran at Night", 1), ("The Oars", 2)]
+    assert values(transcript, "head", "cert") == ["low", None]
+    assert readings(transcript, "byline") == ["By Jane Roe"]
+
+
+def test_captions_are_no_headings():
+    captions = ("**Table 1.** *Tolls by year*", "**Table 2.** *Boats by year*")
+    transcript = essay("# The Ferry", WOOL, captions[0], TOLL, captions[1], WOOL)
+    assert heads(transcript) == [("The Ferry", 1)]
+
+
+def test_a_note_at_the_end_has_a_heading():
+    assert heads(essay("The Ferry", WOOL, TOLL, "Note", WOOL)) == [("The Ferry", 1), ("Note", 2)]

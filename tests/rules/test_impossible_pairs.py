@@ -40,3 +40,12 @@ def test_a_pair_is_marked_with_what_may_be_meant(text, suspect, meant):
 )
 def test_what_may_stand_stays(text):
     assert readings(made(text), "suspect") == []
+
+
+def test_a_noun_that_opens_a_sentence_as_its_adverb_does():
+    text = "Similarly, they left. Similarly, they came. Similarly, they spun. Similarity, they wove."
+    assert values(made(text), "suspect", "candidates") == ["Similarly"]
+
+
+def test_a_participle_between_of_and_by():
+    assert readings(made("The habit of wheel-turned by the millers."), "suspect") == ["turned"]

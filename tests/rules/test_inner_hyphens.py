@@ -55,8 +55,35 @@ def test_a_lost_hyphen_is_restored_where_the_text_has_it_often():
 
 
 def test_a_prefix_run_into_its_word_is_a_suspect():
-    transcript = transcribed("They were exdrivers of the valley.", paragraphs_unwrapped, inner_hyphens)
-    assert values(transcript, "suspect", "candidates") == ["ex-drivers"]
+    transcript = transcribed("They were nondrivers of the valley.", paragraphs_unwrapped, inner_hyphens)
+    assert values(transcript, "suspect", "candidates") == ["non-drivers"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("The ex-millers and exdrivers met.", "The ex-millers and ex-drivers met."),
+        ("They worked from selfinterest.", "They worked from self-interest."),
+        ("Of de-Millerization, de-Millerization and deMillerization.",
+         "Of de-Millerization, de-Millerization and de-Millerization."),
+        ("The Graeco—Roman mill.", "The Graeco-Roman mill."),
+        ("The white-collar guild, the white-collar men, whitecollar work.",
+         "The white-collar guild, the white-collar men, white-collar work."),
+        ("They had a guild of pottery-ism, of potteryism.", "They had a guild of pottery-ism, of potteryism."),
+    ],
+)  # fmt: skip
+def test_a_hyphen_that_only_can_be_meant_is_restored(source, reading):
+    assert corrected(source) == reading
+
+
+def test_a_hyphen_goes_where_the_joined_form_stands_a_hundred_times():
+    text = "The neighbours liked socialism. " * 100
+    assert corrected(text + "Of social-ism.") == text + "Of socialism."
+
+
+def test_a_tie_of_two_known_forms_says_nothing():
+    text = "The infighting of the guilds and the in-fighting of the millers."
+    assert not readings(transcribed(text, paragraphs_unwrapped, inner_hyphens), "suspect")
 
 
 @pytest.mark.parametrize(

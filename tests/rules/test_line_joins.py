@@ -82,3 +82,61 @@ def test_deleted_forme_work_leaves_one_space():
 
 def test_line_ends_between_blocks_are_left():
     assert transcribed("the hens\n\nwent", line_joins).interventions == ()
+
+
+FOOT = "the wheel was mended and the win-\n1 Ledger, p. 9.\n\nter was mild, they say."
+WORD = "the long meadow was a well-\n1 Ledger, p. 9.\n\nknown place for hay."
+
+
+class Noted:
+    """A rule for these tests: a paragraph that runs on under the note at its page's foot."""
+
+    @staticmethod
+    def apply(draft):
+        Block.apply(draft)
+        draft.mark("note", draft.text.index("1 Ledger"), draft.text.index("p. 9.") + 5, n="1")
+
+
+@pytest.mark.parametrize(
+    ("source", "above", "below"), [(FOOT, "winter", "was mild"), (WORD, "well-known", "place")]
+)
+def test_the_rest_of_a_word_moves_up_over_the_notes_at_the_foot(source, above, below):
+    transcript = transcribed(source, Noted, line_joins, layout="book")
+    first, _, rest = transcript.reading.text.partition("1 Ledger, p. 9.")
+    assert first.split()[-1] == above
+    assert rest.strip().startswith(below)
+
+
+def test_the_rest_of_a_word_that_ends_the_block_moves_up_too():
+    source = FOOT.replace("ter was mild, they say.", "ter.")
+    assert "winter." in transcribed(source, Noted, line_joins, layout="book").reading.text
+
+
+def test_a_note_that_goes_on_at_the_foot_of_the_next_page_has_its_words_whole():
+    class Rest:
+        @staticmethod
+        def apply(draft):
+            Block.apply(draft)
+            for start, end, goes_on in (("1 The", "set-", None), ("tled by", "pound.", True)):
+                draft.mark("note", draft.text.index(start), draft.text.index(end) + len(end), continues=goes_on)
+
+    source = "the hens went\n1 The matter was set-\nout to the river\ntled by the pound.\nand came home"
+    assert "1 The matter was settled\n" in transcribed(source, Rest, line_joins, layout="book").reading.text
+
+
+def test_a_call_after_the_word_keeps_it_where_it_is():
+    class Called(Noted):
+        @staticmethod
+        def apply(draft):
+            Noted.apply(draft)
+            at = draft.text.index("ter") + 3
+            draft.mark("ref", at, at + 1, n="2")
+
+    source = FOOT.replace("ter was", "ter2 was")
+    assert "win-\n" in transcribed(source, Called, line_joins, layout="book").reading.text
+
+
+def test_a_word_that_begins_compounds_keeps_its_hyphen_where_the_joined_form_is_rare():
+    counts = hyphens.count_words("the winter of the market")
+    assert all(odds < 0 for odds in hyphens.judge([("so", "called"), ("salt", "pans")], counts))
+    assert hyphens.judge([("so", "cial")], counts)[0] > 0

@@ -80,3 +80,36 @@ def test_full_entries_of_a_chronology_begin_with_years_that_rise():
     text = "\n\f".join([BODY, BODY, page("Chronology of the mill", "\n".join(entries))])
     draft = drafted(text, page_beginnings, headings, lists)
     assert [read[:4] for read in all_read(draft, "item")] == ["1801", "1822", "1830"]
+
+
+def test_bullets_begin_the_entries_of_a_glossary_whatever_their_first_letters():
+    entries = "• leat: a channel that leads water along a slope\nbran and all, to the wheel\n• bran: what is left"
+    text = "\n\f".join([BODY, BODY, page("Glossary", entries, "• alder: a tree\n• race: a channel")])
+    draft = drafted(text, page_beginnings, headings, lists)
+    assert [read[:6] for read in all_read(draft, "item")] == ["• leat", "• bran", "• alde", "• race"]
+
+
+def test_the_text_goes_on_at_the_margin_below_the_second_line_of_an_item():
+    items = (
+        "  1. the race is to be cleared in spring;\n  2. the weir, which is older than the mill,\n     in autumn."
+    )
+    text = "\n".join(["   " + BODY, BODY + " They agreed:", items, BODY])
+    assert all_read(drafted(text, lists), "item")[-1] == "2. the weir, which is older than the mill, in autumn."
+
+
+def test_a_comma_for_a_full_stop_goes_on_with_a_list_and_begins_none():
+    items = ["1. the race;", "2, The weir;", "3. the ferry."]
+    assert all_read(drafted(page(BODY, *items, paragraph(RIVER)), lists), "item") == items
+    assert all_read(drafted(page(BODY, "2, The weir;", "3, The ferry.", BODY), lists), "item") == []
+
+
+def test_a_dash_among_signs_that_were_bullets_is_one_too():
+    items = ["+ flour for the upper village;", "- rye, and as much bran as two mules carry;", "» a goose."]
+    assert all_read(drafted(page(BODY + "\nThey owed:", *items, paragraph(RIVER)), lists), "item") == items
+
+
+def test_blank_lines_part_the_entries_of_a_glossary_whose_lines_run_on():
+    entries = [set_lines(f"{word}: {PROSE[:100]}") for word in ("bran", "leat", "race")]
+    text = "\n\f".join([BODY, BODY, page("Glossary", *entries, "1801\n1822\n1830")])
+    draft = drafted(text, page_beginnings, headings, lists)
+    assert [read[:4] for read in all_read(draft, "item")] == ["bran", "leat", "race"]

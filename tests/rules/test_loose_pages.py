@@ -60,3 +60,23 @@ def test_numbered_lines_that_say_different_things_stay():
 
 def test_a_book_is_left_alone():
     assert essay(WOOL, "[Page 2]", TOLL, "[Page 3]", WOOL, "[Page 4]", layout="book").interventions == ()
+
+
+def printed(*cuts: int) -> list[str]:
+    """Paragraphs of ten sentences each, cut in mid-sentence after so many characters as pages would be."""
+    text = " ".join([WOOL, TOLL] * 40)
+    lines, start = [], 0
+    for cut in cuts:
+        end = text.index(" and ", start + cut)
+        lines.append(text[start:end])
+        start = end + 1
+    return [*lines, text[start : start + 900] + "."]
+
+
+def test_cuts_that_come_evenly_are_the_ends_of_pages():
+    assert shown(essay("The Fair", *printed(2400, 2300, 2500, 4900, 2400))) == [(None, "low")] * 5
+
+
+def test_cuts_here_and_there_are_not():
+    assert shown(essay("The Fair", *printed(2400, 800, 5900, 1400, 3300, 900))) == []
+    assert shown(essay("The Fair", *printed(2400, 2300, 2500))) == []

@@ -98,3 +98,21 @@ def test_a_letter_misread_as_a_capital_is_none():
     assert corrected(NOISY + "They found it Gmpossible.").endswith("They found it Gmpossible.")
     transcript = transcribed(NOISY + "They found it Gmpossible.", paragraphs_unwrapped, misread_characters)
     assert "impossible" in str(values(transcript, "suspect", "candidates"))
+
+
+def test_a_strange_word_near_to_one_that_stands_all_the_time_is_corrected():
+    text = "The carpenters of the valley met. " * 50
+    assert corrected(text + "The carpentrs left.") == text + "The carpenters left."
+    assert corrected(text + "They met Carpentrs.") == text + "They met Carpentrs."
+
+
+def test_a_confusion_that_has_been_shown_needs_less_evidence():
+    brahm = "They read Brehmann on wool and Brehmann on flax. " * 2
+    text = THREADS + "The tbreads were cut. " + brahm + "Some read Brebmann and Brebmann."
+    assert corrected(text).endswith("Some read Brehmann and Brehmann.")
+
+
+def test_a_plural_misread_is_a_suspect_where_the_singular_stands():
+    text = "They left Saxony for Saxony. In Saxony they spoke of the two Saxonics."
+    transcript = transcribed(text, paragraphs_unwrapped, misread_characters)
+    assert values(transcript, "suspect", "candidates") == ["Saxonies"]

@@ -81,3 +81,11 @@ def test_a_call_with_nothing_between_it_and_a_year_is_told_by_the_sequence_alone
 def test_a_call_set_off_by_a_space_needs_the_sequence():
     assert values(book("one.1 two.2 three. 3 Then four.4 five.5"), "ref", "n") == ["1", "2", "3", "4", "5"]
     assert values(book("In the beginning. 1 Then light. 2 Then night. 3 Then eels. 4 And so."), "ref", "n") == []
+
+
+def test_a_page_number_in_brackets_is_no_call():
+    transcript = transcribed(
+        f"[1]\n\n{TOLL}1 It rained.2\n\nNotes\n\n1 Roe, p. 4.\n2 Doe, p. 9.\n", notes, note_calls, layout="book"
+    )
+    assert values(transcript, "ref", "n") == ["1", "2"]
+    assert [mark.start > 5 for mark in transcript.of_kind("ref")] == [True, True]

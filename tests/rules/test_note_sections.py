@@ -70,3 +70,8 @@ def test_a_heading_that_is_no_group_ends_the_notes():
 
 def test_notes_without_a_heading_that_announces_them_are_left():
     assert book("The eels\n\n1. One eel.\n2. Two.\n").marks == ()
+
+
+def test_entries_need_not_be_all_there():
+    text = "Notes\n\n" + "".join(f"{n}.  J. Roe, The Ferry, p. {n + 30}.\n" for n in (3, 5, 11, 13, 14))
+    assert values(book(text), "note", "n") == ["3", "5", "11", "13", "14"]

@@ -1,7 +1,7 @@
 """Notes at the feet of pages and their calls, as one constraint over a book."""
 
 from build_edition.assemble import assemble
-from build_edition.rules import note_calls, notes
+from build_edition.rules import note_calls, notes, paragraphs
 from build_edition.work import Container
 from tests.rules.desk import readings, transcribed, values
 
@@ -128,3 +128,76 @@ def test_a_note_on_two_pages_is_one_in_the_work():
     first, second = [block for block in blocks if isinstance(block, Container)]
     assert (first.n, second.n) == ("1", "2")
     assert [paragraph.continues for paragraph in first.blocks] == [False, True]
+
+
+def test_a_list_at_the_foot_of_a_page_is_no_notes():
+    entries = "  1. In spring the toll was doubled.\n  2. In summer nobody paid.\n  3. In autumn it was forgotten."
+    feet = [page(",1", foot="  1 Roe, p. 4."), page(",2", foot="  2 Doe.")]
+    transcript = book(*feet, page().replace("by that hour.", "by then:") + "\nThis came in order:\n" + entries)
+    assert values(transcript, "note", "n") == ["1", "2"]
+
+
+def test_an_index_has_no_notes():
+    entries = (
+        "Kings, book of",
+        "1 Kings iii. 2, p. 5",
+        "2 Kings ii. 1, p. 7",
+        "Roe, J., 12",
+        "Sheep, 9",
+        "Toll, 4",
+    )
+    feet = [page(",1", foot=f"1 Roe, p. {n}.") for n in range(4)]
+    transcript = book(*feet, "\n\n".join(entries[3:] + entries))
+    assert values(transcript, "note", "n") == ["1"] * 4
+
+
+def test_what_stands_above_the_first_note_is_no_note():
+    feet = [page(",1", foot="1 Roe, p. 4.\n® Doe, p. 9.") for _ in range(4)]
+    transcript = book(*feet, page(",1", foot="“Nobody paid,” he wrote “for\n1 Roe, p. 5."))
+    assert readings(transcript, "note")[-1] == "1 Roe, p. 5."
+
+
+def test_the_number_of_a_book_is_part_of_its_citation():
+    feet = [page(",1", ",2", foot="1 2 Kings ii. 17. 2 3 Esdras iii. 3.") for _ in range(3)]
+    assert readings(book(*feet), "note")[:2] == ["1 2 Kings ii. 17.", "2 3 Esdras iii. 3."]
+
+
+def test_a_note_without_a_number_is_told_by_the_text_that_goes_on_past_it():
+    feet = [page(",1", foot="1 Roe, p. 4."), page(",1", foot="1 Doe.")]
+    loose = page(foot="Part of the bill of the bridge.\n\nOf the carters nothing is known.")
+    transcript = book(*feet, loose, page())
+    assert found(transcript, "note")[2:] == [(None, "low"), (None, "low")]
+    assert readings(transcript, "note")[2:] == [
+        "Part of the bill of the bridge.",
+        "Of the carters nothing is known.",
+    ]
+
+
+def test_a_displayed_line_at_the_foot_of_a_page_is_no_note_without_a_number():
+    feet = [page(",1", foot="1 Roe, p. 4."), page(",1", foot="1 Doe.")]
+    transcript = book(
+        *feet, page(foot="      Part of the bill of the bridge."), page(foot="“Nobody paid it.”"), page()
+    )
+    assert values(transcript, "note", "n") == ["1", "1"]
+
+
+def test_smaller_type_at_the_feet_alone_is_that_of_notes():
+    small = (
+        "who had it from the old men of the bridge, and they from the weavers of the lower mill, and these, it\n"
+        "is said, from the keeper of the hens himself, who had counted every bale on every cart before it went\n"
+        "over the river to the plain, and had never made a mistake in his life, as far as anybody could tell it.\n"
+    )
+    done = page().replace("were said to", "went home.")
+    transcript = book(page(",1", foot="1 Roe, " + small), done + "\n" + small, done, page(",1", foot="1 Roe."))
+    assert [(mark.get("n"), mark.get("continues")) for mark in transcript.of_kind("note")][:2] == [
+        ("1", None), (None, None),
+    ]  # fmt: skip
+
+
+def test_a_note_on_two_pages_of_one_paragraph_is_one_in_the_work():
+    long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and the"
+    rest = "weavers of the lower mill were never asked for it, though they had sold the cloth and bales\ncounted."
+    pages = (page(",1", foot=long), page(foot=rest), page(",2", foot="2 Doe, p. 5."))
+    draft = transcribed("\f".join(pages), notes, paragraphs, layout="book")
+    blocks = [block for section in assemble(draft).sections for block in section.blocks]
+    assert [block.n for block in blocks if isinstance(block, Container)] == ["1", "2"]

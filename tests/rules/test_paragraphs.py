@@ -1,6 +1,14 @@
 """Paragraphs: where they begin, go on and resume."""
 
-from build_edition.rules import forme_work, page_beginnings, paragraphs, quotations
+from dataclasses import replace
+
+import pytest
+
+from build_edition.rules import forme_work, page_beginnings, paragraphs, quotations, thematic_breaks
+from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.joints import joints
+from build_edition.rules.evidence.measure import line_width, measure_of
+from build_edition.source import Source
 from tests.rules.press import PROSE, RIVER, display, drafted, page, paragraph, read
 
 BODY = paragraph(PROSE * 2)
@@ -109,10 +117,31 @@ def test_a_note_at_the_foot_does_not_end_the_paragraph():
     assert starts == ["The mill s", "Downstream", "The mill s"]
 
 
-def test_other_layouts_are_left_alone():
-    from build_edition.rules.draft import Draft
-    from build_edition.source import Source
+def test_a_thematic_break_ends_the_paragraph_and_is_none():
+    draft = drafted(page(BODY, " " * 30 + "* * *\n" + BODY, BODY), thematic_breaks, paragraphs)
+    assert [read(draft, mark)[:8] for mark in draft.marks("p")] == ["The mill"] * 3
+    assert not any(mark.get("continues") for mark in draft.marks("p"))
 
+
+def test_a_title_in_capitals_that_is_no_heading_does_not_swallow_the_paragraph_under_it():
+    texts = [PROSE * 2, RIVER * 2, PROSE + RIVER, RIVER + PROSE]
+    body = "\n".join("   " + paragraph(text) for text in texts)
+    _, marks = found(body + "\n   OF THE FERRYMEN AND THE LAMPS\n" + body)
+    assert len(marks) == 2 * len(texts) + 1
+
+
+def test_an_indent_takes_room_from_its_line():
+    lines = Source.from_text(page(BODY, " " * 8 + "The miller slept.\nHe woke late.", BODY)).lines
+    live = [line for line in lines if not line.is_blank]
+    shifts = [line.indent for line in live]
+    at = next(i for i, shift in enumerate(shifts) if shift)
+    measure, no_pages = measure_of(Source.from_text(lines[0].text)), [False] * len(live)
+    measure = replace(measure, full=30_000.0, widths=tuple(line_width(line.ink) for line in lines))
+    set_in, flush = (joints(live, edge, no_pages, measure)[at].room for edge in (shifts, [0] * len(live)))
+    assert flush - set_in == pytest.approx(8 * 0.45 / 30, abs=0.02)  # eight columns of a usual letter's width
+
+
+def test_other_layouts_are_left_alone():
     draft = Draft(Source.from_text(PROSE), "web")
     paragraphs.apply(draft)
     assert draft.marks("p") == []

@@ -31,6 +31,11 @@ def test_a_missing_stop_alone_joins_nothing():
     assert len(readings(transcribed(f"{WOOL[:-1]}\n\n{TOLL}", *RULES), "p")) == 2
 
 
+def test_a_page_number_between_the_halves_is_no_part_of_the_sentence():
+    texts = readings(transcribed(f"{WOOL} They drove up to the\n\n12\n\nupper mill and slept late.", *RULES), "p")
+    assert texts == [f"{WOOL} They drove up to the", "12", "upper mill and slept late."]
+
+
 def test_a_stray_stop_goes_after_a_sentence_and_ends_an_open_one():
     stray = transcribed(f"{WOOL}\n\n.\n\n{TOLL}", *RULES)
     assert readings(stray, "p") == [WOOL, TOLL]

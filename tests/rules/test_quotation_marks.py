@@ -64,3 +64,28 @@ def test_where_nothing_balances_balance_says_nothing():
 def test_a_sign_that_a_double_mark_closes_opens_a_quotation():
     assert corrected("He said ~nobody pays the toll” at noon.") == "He said “nobody pays the toll” at noon."
     assert corrected("He said ~nobody pays “the toll” at noon.") == "He said ~nobody pays “the toll” at noon."
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        (f"{TOLL} The valley “was poor in those days.", f"{TOLL} The valley was poor in those days."),
+        (f"{TOLL} They kept a mill “with four wheels.", f"{TOLL} They kept a mill with four wheels."),
+        (f"{TOLL} In a mill he “owned, they spun wool.", f"{TOLL} In a mill he owned, they spun wool."),
+    ],
+)
+def test_an_opening_mark_between_words_that_go_together_goes(source, reading):
+    assert corrected(source) == reading
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{TOLL} The valley, he wrote, “was poor in those days.",
+        f"{TOLL} The valley “was poor in those days.12 They left.",
+        f"{TOLL} The valley is said to be “in decay.",
+        f"{TOLL} The “valley was poor.",
+    ],
+)
+def test_an_opening_mark_of_what_may_be_a_quotation_stays(source):
+    assert corrected(source) == source

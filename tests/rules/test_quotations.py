@@ -1,6 +1,15 @@
 """Displayed quotations: their exact extents, and what only looks like one."""
 
-from build_edition.rules import forme_work, headings, line_joins, lists, page_beginnings, paragraphs, quotations
+from build_edition.rules import (
+    forme_work,
+    headings,
+    line_joins,
+    lists,
+    page_beginnings,
+    paragraphs,
+    quotations,
+    thematic_breaks,
+)
 from tests.rules.press import (
     MEASURE,
     NARROW,
@@ -168,3 +177,25 @@ def test_whole_paragraphs_in_quotation_marks_are_displays_where_notes_end_them()
 def test_they_are_speech_where_nothing_leads_into_them():
     blocks = [block for words in DISPLAYS for block in (BODY, paragraph(f"“{words * 2}”"))]
     assert all_read(drafted(page(*blocks, BODY), quotations), "quote") == []
+
+
+# a text that keeps its indents, with displays at its margin
+
+
+def test_displays_in_smaller_type_at_the_margin_of_a_text_with_indents():
+    lead = indented("The old miller said this of it:")
+    blocks = [block for words in DISPLAYS for block in (*INDENTED, lead, set_lines(words * 3, SMALL), "")]
+    draft = drafted(stacked(*blocks, *INDENTED), quotations)
+    assert all_read(draft, "quote") == [" ".join((words * 3).split()) for words in DISPLAYS]
+
+
+def test_an_ornament_between_two_paragraphs_is_no_display():
+    lead = indented("The old miller said this of it:")
+    text = stacked(*INDENTED, lead, inset(WORDS), *INDENTED, "", "      * * *", "", *INDENTED)
+    assert all_read(drafted(text, thematic_breaks, quotations), "quote") == [WORDS]
+
+
+def test_rows_of_figures_are_no_quotation():
+    rows = "\n".join(["geese", "1801 412 none 86 12", "1802 530 none 91 14", "1803 97 4 64 12"])
+    text = page(BODY, paragraph(RIVER + "They were counted, and this was found:"), rows, BODY)
+    assert all_read(drafted(text, quotations), "quote") == []

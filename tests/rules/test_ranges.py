@@ -36,3 +36,9 @@ def test_a_hyphen_in_a_range_becomes_a_dash(source, reading):
 )
 def test_what_is_no_range_or_the_texts_own_usage_stays(source):
     assert read(source) == source
+
+
+def test_a_hyphen_between_months_becomes_a_dash_where_the_text_has_dashes_there():
+    dashes = "The fairs of May–June, of June–July and of July–August. "
+    assert read(dashes + "None in March-April.") == dashes + "None in March–April."
+    assert read("The fairs of May–June, none in March-April.") == "The fairs of May–June, none in March-April."

@@ -179,3 +179,28 @@ def test_a_number_misread_below_the_first_line_of_a_head():
 def test_a_number_misread_beyond_knowing_beside_a_short_title():
     text = book(lambda n: f"{'qA' if n == 34 else n} {'Mills' if n % 2 == 0 else 'Weirs'}\n\n{body(n)}", 30, 39)
     assert "qA Mills" in forme(text)
+
+
+def report(n: int) -> str:
+    """A page of a report: the book's title on the left, the chapter's on the right, the number at the foot."""
+    chapter = {
+        21: ("ONE", "Dry Summers"),
+        25: ("TWO", "Whose Duty Was the Race"),
+        28: ("THREE", "What the Slate Said"),
+    }
+    if n in chapter:
+        number, title = chapter[n]
+        return f"CHAPTER {number}\n\n{title}\n\n{body(n)}\n\n{n}"
+    title = next(title for start, (_, title) in reversed(chapter.items()) if start <= n)
+    head = "Level Mills" if n % 2 == 0 else title
+    section = "HOW GEESE WENT FREE\n\n" if n == 22 else ""
+    return f"{head}\n\n{section}{body(n)}\n\n{n}"
+
+
+def test_a_head_that_outlives_a_chapter_is_the_books_title_and_one_that_names_the_chapter_its_own():
+    found = forme(book(report, 21, 31))
+    assert found.count("Level Mills") == 4
+    assert [head for head in found if head[0] in "DW"] == [
+        "Dry Summers", "Whose Duty Was the Race", "What the Slate Said", "What the Slate Said"
+    ]  # fmt: skip
+    assert len(found) == 11 + 8

@@ -1,5 +1,7 @@
 """Spaces, stray stops and things set twice."""
 
+import re
+
 import pytest
 
 from build_edition.rules import paragraphs_unwrapped, spacing
@@ -85,3 +87,32 @@ def test_short_words_run_together_in_a_text_that_loses_commas():
     assert transcribed(text, paragraphs_unwrapped, spacing).reading.text.endswith(
         "he passed by a fair that was not his."
     )
+
+
+class Calls:
+    """Marks every figure as the call of a note."""
+
+    @staticmethod
+    def apply(draft):
+        for match in re.finditer(r"\d+", draft.text):
+            draft.mark("ref", match.start(), match.end(), n=match[0])
+
+
+def test_a_stop_lost_before_the_call_of_a_note_is_restored():
+    text = " ".join(f"They closed the mill.{n} Then they left." for n in range(1, 15))
+    text += " They spun TOW15 Whereas others wove and16 The others."
+    read = transcribed(text, paragraphs_unwrapped, Calls, spacing).reading.text
+    assert read == text.replace("TOW15", "TOW.15").replace("and16", "and.16")
+    few = "They spun TOW15 Whereas others wove."
+    assert transcribed(few, paragraphs_unwrapped, Calls, spacing).reading.text == few
+
+
+def test_there_was_takes_no_stop_before_an_article():
+    assert corrected("In the valley there was. a mill.") == "In the valley there was a mill."
+
+
+def test_signs_glued_to_a_word_are_specks_where_points_are_misread():
+    sentence = "They took the corn to the mill. and they took the flour home, and the mill. was old. "
+    source = sentence * 12 + "It was.a mill of -the valley and in the: town too."
+    assert corrected(source).endswith("It was a mill of the valley and in the town too.")
+    assert corrected("It was.a mill of -the valley.") == "It was.a mill of -the valley."

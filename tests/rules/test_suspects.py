@@ -44,12 +44,6 @@ def test_a_bracket_without_partner():
     assert readings(transcript("The mill fin the valley] was old, and [so] was he."), "suspect") == ["]"]
 
 
-def test_a_possessive_that_has_its_apostrophe_elsewhere():
-    text = "In the millers’ yard. By the millers’ yard. At the millers’ yard. "
-    assert readings(transcript(text + "To the millers yard."), "suspect") == ["millers"]
-    assert not readings(transcript("To the millers yard. From the millers yard."), "suspect")
-
-
 def test_a_hyphen_lost_at_a_line_end():
     often = "It was a water-wheel like another water-wheel or water-wheel, water-wheel or water-wheel. "
     text = (

@@ -54,12 +54,13 @@ def blocks(draft: Draft, *taken: str) -> list[Block]:
     openings = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
     live = [line for line in draft if line.number not in without]
     shifts = shifts_of(live, openings_of(draft, live), measure_of(draft.source))
-    first_line = _first_line_indent(shifts)
+    indents = any(shifts)
+    first_line = _first_line_indent(shifts) if indents else 0
     found: list[Block] = []
     for start, end in _runs(live, openings, shifts, first_line):
         lines = tuple(live[start:end])
         before = live[start - 1].number if start else 0
-        rest = Counter(shifts[start + 1 : end] or shifts[start:end]).most_common(1)[0][0]
+        rest = Counter(shifts[start + 1 : end] or shifts[start:end]).most_common(1)[0][0] if indents else 0
         found.append(Block(lines, lines[0].number - before - 1, lines[0].number in openings, rest, shifts[start]))
     return found
 
@@ -69,13 +70,16 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Where each block starts and ends in `live`."""
     start = 0
+    indents = any(shifts)
     for index in range(1, len(live) + 1):
         if index == len(live):
             break
         line, before = live[index], live[index - 1]
         parted = line.number - before.number > 1 or line.number in openings
-        of_one_line = _is_paragraph(before, line, shifts[index - 1 : index + 1], first_line)
-        if parted or of_one_line or _begins_at_indent(shifts, start, index):
+        if not parted and indents:
+            of_one_line = _is_paragraph(before, line, shifts[index - 1 : index + 1], first_line)
+            parted = of_one_line or _begins_at_indent(shifts, start, index)
+        if parted:
             yield start, index
             start = index
     if live:
@@ -89,7 +93,10 @@ def _begins_at_indent(shifts: Sequence[int], start: int, index: int) -> bool:
         return False
     if here > before:
         return True  # a first-line indent, or a display begins
-    return index - start > 1  # a display ends; but after one line it was a first-line indent
+    if index - start > 1:
+        return True  # a display ends; but after one line it was a first-line indent
+    # … unless that line stood in below the one before, as an item's second line does below its number.
+    return start > 0 and shifts[start] - INDENT >= shifts[start - 1] >= here + INDENT
 
 
 def _first_line_indent(shifts: Sequence[int]) -> int:

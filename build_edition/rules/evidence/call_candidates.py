@@ -12,15 +12,19 @@ import re
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.note_sequence import Candidate
 
+# All begin with the digit and look back from there: so a search leaps from digit to digit.
 # Tight after a letter or stop, not before a letter, a digit, or the rest of a number.
-_GLUED = re.compile(r"(?<=[^\s\d(\[{“‘«/\\£$€#&=+<>~_|•*–-])(?<!\d—)(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)")
+_GLUED = re.compile(
+    r"(?P<n>[1-9](?<=[^\s\d(\[{“‘«/\\£$€#&=+<>~_|•*–-].)(?<!\d—.)\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
+)
 # The tail of a year that is too long for one, and of the second year of a pair.
 _IN_YEAR = re.compile(
-    r"(?<![\w.,£$€#/–-])(?:1[0-9]|20)\d\d(?:[–/-]\d\d)?(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
+    r"[12]\d(?<=1\d|20)(?<![\w.,£$€#/–-]..)\d\d(?:[–/-]\d\d)?(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
 )
 # After the end of a sentence or clause, before a new one or the end of a line.
 _SET_OFF = re.compile(
-    r"(?:(?<=[^\W\d_][.,;:!?”’\"')])|(?<=\. \. \.))[ \u00a0](?P<n>[1-9]\d{0,2})(?=\s*\n|\s+[“‘\"'(]?[A-Z]|\s*\Z)"
+    r"(?P<n>[1-9](?:(?<=[^\W\d_][.,;:!?”’\"')][ \u00a0].)|(?<=\. \. \.[ \u00a0].))\d{0,2})"
+    r"(?=\s*\n|\s+[“‘\"'(]?[A-Z]|\s*\Z)"
 )
 _LOOSE = re.compile(
     r"(?<=[\w.,;:!?”’\"')\]—])[ \u00a0]?(?P<n>[1-9]\d?)(?=[\s,;:!?)”’\"_—]|\.(?!\d))(?!\s*(?:%|per\b|[a-z]+s\b))"
@@ -45,7 +49,7 @@ def candidates(draft: Draft) -> list[Candidate]:
     for pattern, weight in ((_IN_YEAR, IN_YEAR), (_SET_OFF, SET_OFF)):
         for match in pattern.finditer(text):
             start, end = match.span("n")
-            if draft.is_free(start, end) and not _is_abbreviated(text, start - 1):
+            if draft.is_free(start, end) and not is_abbreviated(text, start - 1):
                 found.append(Candidate(start, end, int(match["n"]), weight))
     return sorted(found, key=lambda candidate: candidate.start)
 
@@ -55,11 +59,11 @@ def loose_candidates(draft: Draft, start: int, end: int) -> list[Candidate]:
     return [
         Candidate(*match.span("n"), int(match["n"]), LOOSE)
         for match in _LOOSE.finditer(draft.text, start, end)
-        if draft.is_free(*match.span("n")) and not _is_abbreviated(draft.text, match.start("n") - 1)
+        if draft.is_free(*match.span("n")) and not is_abbreviated(draft.text, match.start("n") - 1)
     ]
 
 
-def _is_abbreviated(text: str, before: int) -> bool:
+def is_abbreviated(text: str, before: int) -> bool:
     """Whether an abbreviation that asks for a number (`p.`) ends at an offset."""
     return _ABBREVIATION.search(text[max(before - 14, 0) : before]) is not None
 

@@ -95,6 +95,8 @@ class Seen:
 def ending_of(line: Line) -> int:
     """How a line ends."""
     tail = line.ink[-_TAIL:]
+    if tail[-1].isalpha():
+        return BREAKS_OFF
     if _LEAD.search(tail):
         return LEADS_IN
     if _CLOSED.search(tail):

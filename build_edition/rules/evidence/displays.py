@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log
 from statistics import median
 
@@ -33,6 +34,7 @@ from build_edition.rules.evidence.display_steps import (
     learnt,
     likeliest,
 )
+from build_edition.rules.evidence.left_edges import INDENT
 from build_edition.rules.evidence.measure import Measure
 from build_edition.rules.evidence.sights import Sight
 
@@ -42,9 +44,11 @@ _SQUEEZED = 0.06  # of the measure: how much too wide a line's natural width may
 _TOO_WIDE = 60.0  # the weight of each measure's width beyond that
 _ODD = -4.0  # the weight of a line that is neither text nor display
 _FEWEST = 5  # lines of displays that tell how wide they are set
-_APART = 2.5  # by how many spreads the width of displays must differ from the text's
+_NARROWER, _WIDER = 2.5, 1.8  # by how many spreads the width of displays must differ from the text's
 _LEAST = 0.018  # of the measure: how far full lines lie from it, at the least
 _UNLIKE = -12.0  # the weight of a width that is none of its kind
+_NARROW = -2.0  # where it falls short only: the line may have ended by will
+_CUT = -3.0  # the weight of a line that ended by will in the middle of a sentence
 
 
 def set_in(sights: Sequence[Sight], measure: Measure) -> list[list[range]]:
@@ -97,22 +101,31 @@ def _full_widths(seen: Seen, states: Sequence[int]) -> list[float]:
 
 
 def of_other_width(sights: Sequence[Sight], measure: Measure) -> list[list[range]] | None:
-    """The same in a text that keeps none; None if its displays are nearly as wide as the text, or unknown."""
+    """The displays set to another width at the text's own left edge; None where there are none such.
+
+    In a text that keeps its indents these are displays in smaller type, that hold more in a line.
+    """
+    indents = any(sight.shift for sight in sights)
     spread = max(_LEAST, 3 * measure.spread / measure.full)
-    width = _width_after_colons(sights, measure, spread)
+    width = _width_after_colons(sights, measure, spread, wide_only=indents)
     if not width:
         return None
     seen = Seen(sights, measure)
+    shifts = _from_page_edge(sights)
+    widths = _with_indents(sights, shifts, seen.widths) if indents else seen.widths
     of_display, steps = spread, guessed()
     states: list[int] = []
 
     def standing(i: int) -> Iterator[tuple[int, float]]:
-        wide = seen.widths[i]
-        joined = seen.joined[i + 1] if i + 1 < len(sights) else 0.0
-        in_text = _likeness(wide, joined, 1.0, spread)
-        yield TEXT, in_text
-        yield FIRST, in_text
-        yield DISPLAY, _likeness(wide, joined, width, of_display)
+        wide, shift = widths[i], shifts[i]
+        joined = seen.joined[i + 1] + wide - seen.widths[i] if i + 1 < len(sights) else 0.0
+        cut = i + 1 < len(sights) and seen.begins_small(i + 1) and not seen.gap(i + 1)
+        in_text = _likeness(wide, joined, 1.0, spread, cut=cut)
+        if not indents or shift < INDENT:
+            yield TEXT, in_text
+        if not indents or shift >= INDENT:
+            yield FIRST, in_text
+        yield DISPLAY, _likeness(wide, joined, width, of_display, cut=cut)
 
     for reading in range(_READINGS):
         if reading:
@@ -126,19 +139,42 @@ def of_other_width(sights: Sequence[Sight], measure: Measure) -> list[list[range
     return [parts for parts in found if _is_sure(range(parts[0].start, parts[-1].stop), sights, seen)]
 
 
-def _likeness(width: float, joined: float, measure: float, spread: float) -> float:
-    """The weight of a width among lines that fill `measure`; none for a line that ended by will."""
+def _from_page_edge(sights: Sequence[Sight]) -> list[int]:
+    """How far lines stand in on their page, be it all display."""
+    openings = [0, *(i for i, sight in enumerate(sights) if sight.opens_page and i), len(sights)]
+    shifts: list[int] = []
+    for start, end in pairwise(openings):
+        edge = min(sight.shift for sight in sights[start:end])
+        shifts.extend(sight.shift - edge for sight in sights[start:end])
+    return shifts
+
+
+def _with_indents(sights: Sequence[Sight], shifts: Sequence[int], widths: Sequence[float]) -> list[float]:
+    """The widths of lines, what they stand in included."""
+    space = median(width / len(sight.line.ink) for sight, width in zip(sights, widths, strict=True))
+    return [width + shift * space for shift, width in zip(shifts, widths, strict=True)]
+
+
+def _likeness(width: float, joined: float, measure: float, spread: float, *, cut: bool) -> float:
+    """The weight of a width among lines that fill `measure`; none for a line that ended by will.
+
+    `cut` says that the sentence goes on below, so that a line which ends by will is cut in two.
+    """
     if joined < measure * (1 - _LEAST):
-        return 0.0
-    return max(_UNLIKE, -(((width - measure) / spread) ** 2) / 2) + log(0.4 / spread) - 1
+        return _CUT if cut else 0.0
+    likely = -(((width - measure) / spread) ** 2) / 2 + log(0.4 / spread) - 1
+    return max(_NARROW if width < measure else _UNLIKE, likely)
 
 
-def _width_after_colons(sights: Sequence[Sight], measure: Measure, spread: float) -> float:
-    """How wide the blocks are that a colon leads into, where they are not as wide as the text; else 0."""
+def _width_after_colons(sights: Sequence[Sight], measure: Measure, spread: float, *, wide_only: bool) -> float:
+    """How wide the blocks at the margin are that a colon leads into, if not as wide as the text; else 0."""
     widths = []
     for i in range(1, len(sights)):
-        if not (sights[i].gap and ending_of(sights[i - 1].line) == LEADS_IN):
+        above, line = sights[i - 1].line, sights[i].line
+        if above.ink[-1].isalnum() or sights[i].shift >= INDENT or ending_of(above) != LEADS_IN:
             continue
+        if not (sights[i].gap or measure.had_room(above, line)):
+            continue  # the sentence runs on
         block = []
         for k in range(i, len(sights) - 1):
             if sights[k + 1].gap or sights[k + 1].opens_page or sights[k + 1].barred:
@@ -147,11 +183,12 @@ def _width_after_colons(sights: Sequence[Sight], measure: Measure, spread: float
         if len(block) > 1:
             widths.append(median(block))
     # No line of the text is much wider than its measure, but many a paragraph of it is a little narrower.
-    wide = [width for width in widths if width > 1 + _APART * spread]
+    wide = [width for width in widths if width > 1 + _WIDER * spread]
     narrow = [width for width in widths if width < 1 - spread]
-    for apart in (wide, narrow):
+    for apart in (wide,) if wide_only else (wide, narrow):
         alike, width = max((sum(abs(this - other) <= spread for other in apart), this) for this in [*apart, 1.0])
-        if alike > 1 and alike > 0.1 * len(widths) and abs(width - 1) > _APART * spread:
+        apart_enough = width > 1 + _WIDER * spread or width < 1 - _NARROWER * spread
+        if alike > 1 and alike > 0.1 * len(widths) and apart_enough:
             return width
     return 0.0
 

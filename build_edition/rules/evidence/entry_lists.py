@@ -4,7 +4,8 @@ Looks for: what stands under a heading that says Chronology, Glossary or Abbrevi
 heading. Where blank lines part the entries, each block is one; where they do not, each line is, but for
 those that go on from the one before: after a blank line that breaks an entry in two, or against the
 alphabet of the first letters. Where lines are as full as prose, or stand in below years that
-rise, these begin the entries. Marks `list` with `type` ("chronology" or "gloss") and `item`.
+rise, these begin the entries; where the first line begins with a bullet, bullets do. Marks `list` with
+`type` ("chronology" or "gloss") and `item`.
 Leaves alone: a division whose blocks are paragraphs of prose.
 
     miller one who grinds corn, and in the valley
@@ -17,15 +18,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.blocks import Block, blocks
+from build_edition.rules.evidence.list_markers import begins_with_bullet
 from build_edition.rules.evidence.measure import Measure, measure_of
 from build_edition.rules.evidence.titles import entries_kind
 from build_edition.source import Line
 
 _YEAR = re.compile(r"(?:c\.\s?)?(\d{3,4})\b")
-_FEWEST = 3  # entries that begin with a year
+_FEWEST = 3  # entries that begin with a year or a bullet
+_BY_WILL = 0.5  # of the lines that another follows at once, in a list that sets one entry a line
 _FULL = 0.8  # of the measure: what entries set beside their years may use
 
 
@@ -42,7 +46,7 @@ def apply(draft: Draft) -> None:
         if kind is None:
             continue
         inside = [block for block in pieces if head.end <= block.first.start < limit]
-        entries = _entries(inside, measure)
+        entries = _entries(inside, kind, measure)
         if len(entries) < 2:
             continue
         draft.mark_lines("list", entries[0][0], entries[-1][-1], ordered=False, type=kind)
@@ -50,16 +54,34 @@ def apply(draft: Draft) -> None:
             draft.mark_lines("item", entry[0], entry[-1])
 
 
-def _entries(inside: Sequence[Block], measure: Measure) -> list[list[Line]]:
+def _entries(inside: Sequence[Block], kind: str, measure: Measure) -> list[list[Line]]:
     """The lines of each entry."""
-    dated = _dated_entries(inside, measure)
+    if kind == "gloss":  # a column of years or page numbers is none of it
+        inside = [block for block in inside if any(map(str.isalpha, block.ink))]
+    bulleted = _bulleted_entries(inside)
+    if bulleted:
+        return bulleted
+    dated = _dated_entries(inside, measure) if kind == "chronology" else []
     if dated and all(line.indent > entry[0].indent for entry in dated for line in entry[1:]):
         return dated
     if not inside or any(len(block.lines) > 3 and _is_prose(block, measure) for block in inside):
         return dated
-    if sum(len(block.lines) for block in inside) <= 1.5 * len(inside):
+    if sum(len(block.lines) for block in inside) <= 1.5 * len(inside) or _run_on(inside, measure):
         return [list(block.lines) for block in inside]
     return _dense_entries(inside, measure)
+
+
+def _bulleted_entries(inside: Sequence[Block]) -> list[list[Line]]:
+    """The entries that each begin with a bullet; none if the first does not, or there are too few."""
+    entries: list[list[Line]] = []
+    for line in (line for block in inside for line in block.lines):
+        if begins_with_bullet(line.ink):
+            entries.append([line])
+        elif entries:
+            entries[-1].append(line)
+        else:
+            return []
+    return entries if len(entries) >= _FEWEST else []
 
 
 def _dated_entries(inside: Sequence[Block], measure: Measure) -> list[list[Line]]:
@@ -78,6 +100,12 @@ def _dated_entries(inside: Sequence[Block], measure: Measure) -> list[list[Line]
         elif entries:
             entries[-1].append(line)
     return entries if len(entries) >= _FEWEST else []
+
+
+def _run_on(inside: Sequence[Block], measure: Measure) -> bool:
+    """Whether most lines go on from the line above within their block, which had no room for them."""
+    pairs = [pair for block in inside for pair in pairwise(block.lines)]
+    return sum(measure.had_room(before, line) for before, line in pairs) < _BY_WILL * len(pairs)
 
 
 def _is_prose(block: Block, measure: Measure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_edition.source import Line, Source
 
 Page = tuple[Line, ...]
@@ -28,3 +30,17 @@ def pages_by_form_feed(source: Source) -> list[Page]:
     inked = [tuple(page) for page in pages if page]
     # Where every other page is blank, two form feeds part the pages.
     return inked if len(inked) < _BLANK * len(pages) else [tuple(page) for page in pages]
+
+
+def last_places(pages: Sequence[Page], *, fed: bool) -> list[int]:
+    """For each page the place of the last one whose text it holds.
+
+    Where pages are parted by form feeds, that is the page itself; else empty ones after it stand for pages whose
+    limits are lost, and a number at its foot is that of the last of them.
+    """
+    places = list(range(len(pages)))
+    if not fed:
+        for place in range(len(pages) - 2, -1, -1):
+            if not pages[place + 1]:
+                places[place] = places[place + 1]
+    return places

@@ -77,11 +77,14 @@ def _candidates(lines: Sequence[Line]) -> Iterator[Folio]:
 
 def _may_be_numbered(ink: str) -> bool:
     """Whether a line is short, and begins or ends as one with a page number may."""
-    if len(ink) > LONGEST or division_level(ink) is not None:
+    if len(ink) > LONGEST:
         return False
-    if len(ink) <= 8 or ink[0].isdigit() or ink[-1].isdigit() or (ink[0] in _ROMAN and not ink[-1].islower()):
-        return True
-    return ink[-1] in _ROMAN and ink[0].isupper() and number_of(ink[ink.rfind(" ") + 1 :]) is not None
+    first, last = ink[0], ink[-1]
+    if not (len(ink) <= 8 or first.isdigit() or last.isdigit() or (first in _ROMAN and not last.islower())):
+        ends = last in _ROMAN and first.isupper() and number_of(ink[ink.rfind(" ") + 1 :]) is not None
+        if not ends:
+            return False
+    return division_level(ink) is None
 
 
 def _numbers(edge: Edge) -> set[int]:

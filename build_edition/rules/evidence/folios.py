@@ -6,7 +6,7 @@ A number is an int; a roman one is negative, for front matter counts by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 _MISREAD = str.maketrans("OoQDlI|!iZzSsBgq", "0000111112255899"[:16])
 _DIGITLIKE = re.compile(r"[\dOoQDlI|!iZzSsBgq]{1,4}")
@@ -16,7 +16,7 @@ _ROMAN_VALUES = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _ROMAN_PARTS = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_ABOUT = " =_—–-.,:;[](){}|*·•'’‘“”\"~^"
+_ABOUT = " =_—–-.,:;[](){}|*·•'’‘“”«»\"~^"
 # What each figure is read as beside itself.
 _LOOKS = {
     "0": "OoQDUC°96", "1": "lI|!iJtL]/TJ7", "2": "zZ?", "3": "sB58", "4": "AaLd", "5": "sS36", "6": "bGoOC85s",
@@ -99,11 +99,3 @@ def _distance(token: str, printed: str) -> float:
             change = 0.0 if sign == figure else 0.3 if sign in _LOOKS[figure] else 1.0
             row.append(min(before[k] + change, before[k + 1] + 0.6, row[k] + 0.6))
     return row[-1]
-
-
-def strongest(found: Iterator[tuple[int, float]]) -> Mapping[int, float]:
-    """Of several readings of each number, the surest."""
-    best: dict[int, float] = {}
-    for number, weight in found:
-        best[number] = max(weight, best.get(number, 0.0))
-    return best

@@ -26,6 +26,7 @@ _CALL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
 )
+_MAY_CALL = re.compile(r"[1-9⁰¹²³⁴-⁹*†‡§¶‖]")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -76,6 +77,7 @@ class Page:
         return tuple(
             (place, match[match.lastgroup or 0].translate(_PLAIN))
             for place in range(max(0, len(self.lines) - LONGEST), len(self.lines))
+            if _MAY_CALL.search(self.lines[place].text)
             for match in _CALL.finditer(self.lines[place].text)
         )
 

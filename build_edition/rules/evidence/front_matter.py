@@ -1,9 +1,10 @@
 """The front matter of an unwrapped text: title, byline, standfirst and epigraph, above the first paragraph.
 
-Serves `headings_unwrapped`.  The title is the first short line and those tight below it; a byline is a line that
-says “By …”, or has the form of a name that the text never uses; a line of more than a few words over an opening
-in capitals is the standfirst (`p` with `role="standfirst"`); an epigraph is a passage with, tight below it or
-after a dash, a short line without a stop that says whose words they are.
+Serves `headings_unwrapped`.  The title is the first short line and those tight below it, and another short line
+over a byline that says “By …”; a byline is a line that says so, or has the form of a name that the text never
+uses; a line of more than a few words over an opening in capitals is the standfirst (`p` with `role="standfirst"`);
+an epigraph is a passage with, tight below it or after a dash, a short line without a stop that says whose words
+they are.
 
     Of Mills
     By Jane Roe
@@ -51,7 +52,10 @@ def mark(draft: Draft, free: Sequence[tuple[Line, str]], opens_section: Sequence
     if end and _is_title(free[0][1]):
         while place + 1 < end and _runs_on(free[place], free[place + 1]):
             place += 1
-        draft.mark_lines("head", free[0][0], free[place][0], level=level)
+        doubt = None
+        if place + 2 < end and _is_title(free[place + 1][1]) and is_by(free[place + 2][1]):
+            place, doubt = place + 1, "low"  # a kicker over the title, or a subtitle below it
+        draft.mark_lines("head", free[0][0], free[place][0], level=level, cert=doubt)
         place += 1
     if place < end and _is_name(free[place][1], free[end:]):
         draft.mark_lines("byline", free[place][0], free[place][0])
@@ -83,9 +87,14 @@ def _runs_on(this: tuple[Line, str], after: tuple[Line, str]) -> bool:
     return tight and len(ink) < 100 and not (marked or ends_sentence(ink) or _BY.match(ink))
 
 
+def is_by(ink: str) -> bool:
+    """Whether a line is a byline that says so."""
+    return bool(_BY.match(ink)) and len(words_of(ink)) <= 10 and not ends_sentence(ink)
+
+
 def _is_name(ink: str, body: Sequence[tuple[Line, str]]) -> bool:
     """Whether a line is an author's name: of a name's form, and with a word that the text never uses."""
-    if _BY.match(ink) and len(words_of(ink)) <= 10 and not ends_sentence(ink):
+    if is_by(ink):
         return True
     if len(ink) > 60 or not _NAME.fullmatch(ink) or any(word.lower() in SMALL_WORDS for word in words_of(ink)):
         return False

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_edition.rules.evidence.heading_correspondence import letter_parts
 from build_edition.rules.evidence.heading_form import Found, decimal_depth, form_of
 from build_edition.rules.evidence.heading_numbers import NEAR, Numbers
 from build_edition.rules.evidence.heading_pieces import Piece
@@ -51,11 +52,13 @@ class Divisions:
         self._first_of = {_plain(label): i for i, (_, label, _) in reversed(self._labels.items())}
         new = [i for i in self._labels if not self._is_again(i)]
         self._first, self._last = (min(new), max(new)) if new else (-1, -1)
-        customary = [(i, _plain(piece.ink)) for i, piece in enumerate(pieces) if is_customary(piece.ink)]
+        self._customary_at = {i for i, piece in enumerate(pieces) if is_customary(piece.first.ink)}
+        customary = [(i, _plain(pieces[i].ink)) for i in sorted(self._customary_at) if is_customary(pieces[i].ink)]
         self._before = Counter(words for i, words in customary if i < self._first)
         self._after = Counter(words for i, words in customary if i > self._last)
         self._tops = Counter(letters_of(piece.first.ink) for piece in pieces if piece.opens_page)
-        self._titles = Titles(pieces, measure)
+        self._in_letters = letter_parts(pieces)
+        self._titles = Titles(pieces, measure, self._in_letters)
         self._numbers = Numbers(pieces, measure, self._titles, list(self._labels))
 
     def at(self, index: int, *, in_entries: bool) -> tuple[Found | None, int]:
@@ -73,14 +76,24 @@ class Divisions:
             self.in_notes = False
         return heading, after
 
+    def begins(self, index: int) -> bool:
+        """Whether a division begins at this piece, with a label or a customary title."""
+        return index in self._labels or self._customary(index)[0] is not None
+
+    def after_letter_head(self, index: int) -> int:
+        """The first piece from this one that is no dateline, salutation or other part of a letter."""
+        while index in self._in_letters:
+            index += 1
+        return index
+
     def enumerated(self, index: int) -> str:
         """The system in which this piece's first word counts on from one; "" where it does not."""
         return self._numbers.before_titles.get(index, "")
 
     def is_stray(self, index: int) -> bool:
-        """Whether a piece that looks like a heading is none: it is numbered out of turn, or a running head."""
+        """Whether a piece that looks like a heading is none: a number out of turn, a letter's, a running head."""
         piece = self.pieces[index]
-        if readings(piece.ink) is not None:
+        if readings(piece.ink) is not None or index in self._in_letters:
             return True
         if piece.opens_page and self._tops[letters_of(piece.first.ink)] >= _REPEATS:
             return True
@@ -114,9 +127,10 @@ class Divisions:
         return Found(lines, CHAPTER, None, title, True, form_of(pieces[0])), end
 
     def _ends_title(self, place: int, index: int) -> bool:
-        """Whether a new page, a label or a numeral begins at this piece."""
-        numbered = place in self._labels or place in self._numbers.alone
-        return numbered or (place > index and self.pieces[place].opens_page)
+        """Whether a new page, a division or a numeral begins at this piece."""
+        if place in self._labels or place in self._numbers.alone:
+            return True
+        return place > index and (self.pieces[place].opens_page or self.begins(place))
 
     # labels
 
@@ -142,7 +156,7 @@ class Divisions:
         after = index + 1
         if len(rest) > LONGEST:  # prose follows at once, or a title and prose
             rest = leading_capitals(rest)
-        elif not title:
+        elif not title and level <= CHAPTER:
             if not rest:
                 rest, after = self._titles.below(after)
             rest, after = self._titles.go_on(rest, after)
@@ -155,8 +169,8 @@ class Divisions:
 
     def _is_again(self, index: int) -> bool:
         """Whether a label with its title beside it has stood before: the notes are arranged by chapter."""
-        _, label, title = self._labels[index]
-        return bool(title) and self._first_of[_plain(label)] < index
+        level, label, title = self._labels[index]
+        return level <= CHAPTER and bool(title) and self._first_of[_plain(label)] < index
 
     def _is_entry(self, index: int) -> bool:
         """Whether a label in a list of contents is an entry: it comes again, and no prose follows."""
@@ -192,7 +206,7 @@ class Divisions:
     def _customary(self, index: int) -> tuple[Found | None, int]:
         """The title of front matter at the top of a page, or of back matter after the last label."""
         piece = self.pieces[index]
-        if not is_customary(piece.first.ink) or not is_short(piece, self.measure):
+        if index not in self._customary_at or not is_short(piece, self.measure):
             return None, index + 1
         words = _plain(piece.ink)
         at_end = index > self._last >= 0 and is_back_matter(piece.ink) and self._after[words] == 1
@@ -208,4 +222,4 @@ def _plain(words: str) -> str:
 
 def letters_of(ink: str) -> str:
     """The letters of a line, small, and nothing else."""
-    return "".join(c for c in ink.casefold() if c.isalpha())
+    return "".join(filter(str.isalpha, ink.casefold()))

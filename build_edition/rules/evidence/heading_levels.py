@@ -15,9 +15,10 @@ from statistics import mode
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.heading_evidence import DEEPEST, TOP
 from build_edition.rules.evidence.heading_form import Found
+from build_edition.rules.evidence.heading_search import Level
 from build_edition.rules.evidence.heading_standing import chapters_of, divisions
 from build_edition.rules.evidence.heading_tiers import forms_of, stacks, tiers
-from build_edition.rules.evidence.heading_weighing import Level, Weighing
+from build_edition.rules.evidence.heading_weighing import Weighing
 from build_edition.rules.evidence.heading_words import Words
 
 _STACKS = 2  # headings upon others that show a whole book to have tiers
@@ -48,11 +49,9 @@ def _weigh(draft: Draft, found: Sequence[Found], chapters: Sequence[range], resu
     stacked = [stacks(found, places) for places in chapters]
     if not any(stacked):
         return
-    weighing = Weighing(draft, found, chapters)
-    for places, count in zip(chapters, stacked, strict=True):
-        if count or sum(stacked) >= _STACKS:
-            for i, level in weighing.levels_of(places):
-                result[i] = level
+    tiered = [places for places, count in zip(chapters, stacked, strict=True) if count or sum(stacked) >= _STACKS]
+    for i, level in Weighing(draft, found, chapters).levels_of(tiered).items():
+        result[i] = level
 
 
 def _restating(found: Sequence[Found], tops: Sequence[int], places: range) -> set[int]:

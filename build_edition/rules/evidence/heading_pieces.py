@@ -63,8 +63,8 @@ class Page:
         return bool(self.width) and _LOWEST * self.width <= self.middle(piece, line) <= _HIGHEST * self.width
 
     def is_centred(self, piece: Block) -> bool | None:
-        """Whether all its lines are centred; None if none stands in far enough to show it."""
-        if not all(self.has_at_centre(piece, line) for line in piece.lines):
+        """Whether its few lines are all centred; None if none stands in far enough to show it."""
+        if len(piece.lines) > _MOST or not all(self.has_at_centre(piece, line) for line in piece.lines):
             return False
         lefts = [_left(piece, line) for line in piece.lines]
         lengths = [len(line.ink) for line in piece.lines]

@@ -6,16 +6,25 @@ whether it is the chapter's first of such a topic.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from build_edition.rules.evidence.heading_words import Words, roots, words_in
+from build_edition.rules.evidence.heading_words import Words, roots
 
 _CHAPTERS = 3  # that have a topic, if it belongs to the plan
 _SHORT = 0.5  # of the usual length: what stands between a heading and the first one below it
 _LONGEST_LEAD = 4500  # characters of a text that may announce what follows
 _FEW = 2  # leads
+_LEAD_WORD = re.compile(r"\w{3,}")
+_ENDING = 500  # characters
+_PARTS = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|these)(?:\s\w+){0,2}\s(?:issue|question|feature|aspect|element|phase|area|"
+    r"theme|part|factor|point|level|problem|stage|side|heading|section|strand|tendenc)(?:s|ies)\b|component\sparts?\b"
+    r"|\b(?:taken|examined|considered|discussed|treated|described)\sin\sturn\b)",
+    re.IGNORECASE,
+)
 
 
 def usual_length(lengths: Sequence[int]) -> float:
@@ -68,7 +77,12 @@ def _is_of(topic: frozenset[str], plan: frozenset[str], subject: frozenset[str])
 
 def lead_of(text: str) -> frozenset[str]:
     """The roots by which a text between two headings may announce what follows; none if it is long."""
-    return roots(words_in(text)) if len(text) <= _LONGEST_LEAD else frozenset()
+    return roots(set(_LEAD_WORD.findall(text.casefold()))) if len(text) <= _LONGEST_LEAD else frozenset()
+
+
+def counts_parts(text: str, usual_length: float) -> bool:
+    """Whether a text that is not long ends by counting the parts that follow ("Three questions stand out")."""
+    return len(text) <= usual_length and _PARTS.search(text, max(0, len(text) - _ENDING)) is not None
 
 
 def rarity_of(leads: Sequence[frozenset[str]]) -> dict[str, float]:

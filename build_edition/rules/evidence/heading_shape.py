@@ -22,6 +22,9 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|St|Sir|Rev|Prof|vs?|c|ca|No|Nos
 _ROMAN_LABEL = re.compile(r"^(?:§\s*)?(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])\.?[—–:.]?\s")
 _QUESTION = re.compile(r"[?!][”’\"')\]]*$")
 _STOPPED = re.compile(r"[.;][”’\"')\]]*$")
+_LEGEND = re.compile(
+    r"(?:Sources?|Notes?|Key|Legend|N\.\s?B|Photo(?:graph)?s?|Illustrations?|Credits?)\s?[.:]\s", re.IGNORECASE
+)
 _SPEECH = re.compile(r"[“\"][^“”\"]*[?!.,—…][”\"]$")
 _FINISHED = re.compile(r"(?:[.?!…]|[.?!…,;][’”\"')\]]+|[’”\"')\]])$")
 _LOOSE_NOTE = re.compile(r"(?<=[.?!”’)\]])\s\d{1,3}$")
@@ -80,9 +83,9 @@ def _is_wrapped(block: Block, measure: Measure) -> bool:
 
 
 def is_titled(piece: Piece) -> bool:
-    """Whether its words can be those of a heading: no list item, speech, sentence, formula or table row."""
+    """Whether its words can be those of a heading: no list item, legend, speech, sentence, formula or row."""
     ink = piece.ink
-    if not any(c.isalpha() for c in ink) or _BULLET.match(ink) or is_entry(ink):
+    if not any(c.isalpha() for c in ink) or _BULLET.match(ink) or _LEGEND.match(ink) or is_entry(ink):
         return False
     if not (ink[0].isupper() or ink[0].isdigit() or ink[0] in _OPENERS or ink[0] == "§"):
         return False

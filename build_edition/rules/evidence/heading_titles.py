@@ -6,7 +6,7 @@ stop; but where most labels of a book have text below them, a short sentence bel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from build_edition.rules.evidence.blocks import Block
 from build_edition.rules.evidence.heading_pieces import Piece
@@ -14,7 +14,7 @@ from build_edition.rules.evidence.heading_shape import LONGEST, is_short, is_unf
 from build_edition.rules.evidence.measure import Measure
 from build_edition.rules.evidence.numerals import readings
 from build_edition.rules.evidence.page_heads import is_capitals
-from build_edition.rules.evidence.titles import division_level, is_customary
+from build_edition.rules.evidence.titles import division_level, is_customary, label_and_title
 from build_edition.source import Line
 
 _LETTER = 500  # thousandths of an em: the width of a letter, more or less
@@ -23,8 +23,9 @@ _LETTER = 500  # thousandths of an em: the width of a letter, more or less
 class Titles:
     """The titles of one book."""
 
-    def __init__(self, pieces: Sequence[Piece], measure: Measure) -> None:
+    def __init__(self, pieces: Sequence[Piece], measure: Measure, in_letters: Set[int] = frozenset()) -> None:
         self.pieces = pieces
+        self._in_letters = {pieces[i].first.number for i in in_letters}
         self.measure = measure
         self._widest = self._widest_line()
         self._usual = self._are_usual()
@@ -50,7 +51,10 @@ class Titles:
 
     def is_title(self, piece: Piece) -> bool:
         """Whether the piece can be the title of the label above it."""
-        if piece.opens_page or division_level(piece.first.ink) is not None or readings(piece.ink) is not None:
+        ink = piece.first.ink
+        if piece.opens_page or division_level(ink) is not None or readings(piece.ink) is not None:
+            return False
+        if label_and_title(ink) is not None or piece.first.number in self._in_letters:
             return False
         if not is_short(piece, self.measure, open_end=True):
             return False

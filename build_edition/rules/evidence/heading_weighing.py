@@ -6,20 +6,24 @@ whether another would be nearly as good.  `heading_evidence` says what is weighe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.heading_evidence import Branch, Evidence, Section
+from build_edition.rules.evidence.heading_evidence import TOP, Evidence, Section
 from build_edition.rules.evidence.heading_form import Found
-from build_edition.rules.evidence.heading_plan import lead_of, plan_of, rarity_of, rounds, usual_length
+from build_edition.rules.evidence.heading_plan import (
+    counts_parts,
+    lead_of,
+    plan_of,
+    rarity_of,
+    rounds,
+    usual_length,
+)
+from build_edition.rules.evidence.heading_recurrence import recurring, stand_on_top
+from build_edition.rules.evidence.heading_search import Level, Suits, levels_of, solve
 from build_edition.rules.evidence.heading_standing import named_by_running_heads
 from build_edition.rules.evidence.heading_words import Words
-
-Level = tuple[int, str]  # the level and its certainty
-
-_WIDTH = 50  # branches that are followed at once
-_DOUBT = 1.2  # by how much the best way must outweigh the next
 
 
 class Weighing:
@@ -47,19 +51,45 @@ class Weighing:
     def _rarity(self) -> dict[str, float]:
         return rarity_of([lead for group in self._leads.values() for lead in group])
 
-    def levels_of(self, places: range) -> Iterator[tuple[int, Level]]:
-        """The level of each heading of one chapter."""
-        first, titles = places[0], self._titles[places]
+    def levels_of(self, chapters: Sequence[range]) -> dict[int, Level]:
+        """The level of each heading of these chapters."""
+        sections = {places: self._sections(places) for places in chapters}
+        solved = {places: solve(self._evidence(places, sections[places])) for places in chapters}
+        shared = self._recurring(solved)
+        for places in chapters:
+            recurs = [shared.get(i) for i in places]
+            if any(
+                top is not None and top != _is_on_top(each)
+                for top, each in zip(recurs, solved[places], strict=True)
+            ):
+                solved[places] = solve(self._evidence(places, sections[places], recurs))
+        return {
+            i: level for places in chapters for i, level in zip(places, levels_of(solved[places]), strict=True)
+        }
+
+    def _sections(self, places: range) -> list[Section]:
+        first, titles, texts = places[0], self._titles[places], self._spans[places]
         turns = rounds(self._heads[places], titles, self._plan)
         named = [self._named[i] - first if self._named.get(i, -1) >= first else None for i in places]
-        sections = [
-            Section(title, len(text), lead, turn, name)
-            for title, text, lead, turn, name in zip(
-                titles, self._spans[places], self._leads[places], turns, named, strict=True
+        parts = [counts_parts(text, self._usual) for text in texts]
+        return [
+            Section(title, len(text), lead, turn, name, counts)
+            for title, text, lead, turn, name, counts in zip(
+                titles, texts, self._leads[places], turns, named, parts, strict=True
             )
         ]
-        evidence = Evidence(self._heads[places], self._lead_above(first), sections, self._rarity, self._usual)
-        yield from zip(places, _solve(evidence), strict=True)
+
+    def _evidence(
+        self, places: range, sections: Sequence[Section], recurs: Sequence[bool | None] = ()
+    ) -> Evidence:
+        above = self._lead_above(places[0])
+        return Evidence(self._heads[places], above, sections, self._rarity, self._usual, recurs)
+
+    def _recurring(self, solved: Mapping[range, Sequence[Suits]]) -> dict[int, bool]:
+        """Whether headings that share a phrase with those of other chapters stand straight below these."""
+        titles = {places: self._titles[places] for places in solved}
+        suits = {i: each for places in solved for i, each in zip(places, solved[places], strict=True)}
+        return stand_on_top(recurring(list(self._heads.values()), titles), suits)
 
     def _lead_above(self, first: int) -> frozenset[str]:
         """The roots of the text between the chapter's title and its first heading."""
@@ -73,20 +103,10 @@ class Weighing:
         texts = []
         for i in places:
             end = self.found[i + 1].lines[0].start if i + 1 < len(self.found) else len(self.draft.text)
-            texts.append(" ".join(self.draft.text[self.found[i].lines[-1].end : end].split()))
+            texts.append(self.draft.text[self.found[i].lines[-1].end : end].strip())
         return texts
 
 
-def _solve(evidence: Evidence) -> list[Level]:
-    """The best levels for the headings of one chapter, and the certainty of each."""
-    branches = [Branch()]
-    for _ in evidence.sections:
-        grown = [evidence.extend(branch, level) for branch in branches for level in evidence.choices(branch)]
-        grown.sort(key=lambda branch: (-branch.weight, branch.levels))
-        branches = grown[:_WIDTH]
-    best = branches[0]
-    solved: list[Level] = []
-    for place, level in enumerate(best.levels):
-        others = (branch.weight for branch in branches if branch.levels[place] != level)
-        solved.append((level, "low" if best.weight - next(others, float("-inf")) < _DOUBT else "high"))
-    return solved
+def _is_on_top(suits: Suits) -> bool:
+    """Whether it suits a heading best to stand straight below its chapter."""
+    return suits.get(TOP) == 0.0

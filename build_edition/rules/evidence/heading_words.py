@@ -15,11 +15,15 @@ from build_edition.rules.evidence.prose import SMALL_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐–’'][^\W_]+)*")
 _HYPHEN_AT_BREAK = re.compile(r"(?<=\w)-\s+(?=\w)")
+_DASH = re.compile(r"[-‐– ]")
 _PREPOSITIONS = frozenset(
     re.findall(r"\w+", "of under in for to on from by after before between within with at since v versus")
 )
 _ROOT = 6  # letters by which a word of a title is known again in prose
 _PLAN_ROOT = 4  # and in another chapter's heading, where it may be another part of speech
+_ARTICLES = (("the",), ("a",), ("an",))
+_INITIALS = 3  # letters of an abbreviation
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _TERMINAL = re.compile(
     r"(?:introduction|introductory|conclusions?|concluding|summary|appendix|postscript|epilogue|afterword)\b",
     re.IGNORECASE,
@@ -28,8 +32,8 @@ _TERMINAL = re.compile(
 
 def roots(words: Iterable[str], letters: int = _ROOT) -> frozenset[str]:
     """The beginnings of the words that mean something; of a compound, those of its parts."""
-    parts = (part for word in words for part in re.split(r"[-‐–]", word))
-    return frozenset(part[:letters] for part in parts if len(part) > 2 and part not in SMALL_WORDS)
+    parts = _DASH.split(" ".join(words))
+    return frozenset([part[:letters] for part in parts if len(part) > 2 and part not in SMALL_WORDS])
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -60,10 +64,15 @@ class Words:
         return roots(self.main)
 
     @cached_property
-    def topic(self) -> frozenset[str]:
-        """The plan words: those of the main title before its first preposition ("The baking of bread")."""
+    def theme(self) -> tuple[str, ...]:
+        """The main title before its first preposition ("The baking of bread")."""
         end = next((i for i, word in enumerate(self.main) if word in _PREPOSITIONS and i), len(self.main))
-        return roots(self.main[:end], _PLAN_ROOT)
+        return self.main[:end]
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The plan words: those of the theme."""
+        return roots(self.theme, _PLAN_ROOT)
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -85,15 +94,35 @@ class Words:
         """Whether it is the title of what stands first or last in a chapter, and has nothing below it."""
         return bool(_TERMINAL.match(self.title))
 
-    def tail(self, length: int) -> tuple[str, ...]:
-        """Its last words, if it has more than these."""
-        return self.all[-length:] if len(self.all) > length else ()
+    def is_about(self, other: Words) -> bool:
+        """Whether it speaks of something of what the other names bare: it ends in its words, or has its initials.
+
+        "The crops of upland farming" is about "Upland farming: a survey".
+        """
+        named = other.main[1:] if other.main[:1] in _ARTICLES else other.main
+        size = len(named)
+        if not named or not roots(named) or size >= len(self.main):
+            return False
+        before = self.main[-size - 1]
+        if self.main[-size:] == named and before in _PREPOSITIONS:
+            return True
+        initials = "".join(word[0] for word in named)
+        return size >= _INITIALS and initials.upper() in _CAPITALS.findall(self.title)
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """The roots of its last two words."""
+        return roots(self.tails[2])
+
+    @cached_property
+    def tails(self) -> dict[int, tuple[str, ...]]:
+        """Its last three words, and its last two, if it has more than these."""
+        return {length: self.all[-length:] if len(self.all) > length else () for length in (3, 2)}
 
     def shares_tail(self, other: Words) -> int:
         """With how many words, 3 or 2, both end; 0 for fewer, or if they mean nothing."""
-        for length in (3, 2):
-            tail = self.tail(length)
-            if tail and tail == other.tail(length) and len(roots(tail)) >= 2:
+        for length, tail in self.tails.items():
+            if tail and tail == other.tails[length] and len(roots(tail)) >= 2:
                 return length
         return 0
 

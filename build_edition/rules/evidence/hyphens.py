@@ -30,10 +30,11 @@ _STRONG_KEEPERS = _words(
     """self post counter non semi ultra quasi neo pseudo half ex all vice
     twenty thirty forty fifty sixty seventy eighty ninety"""
 )
-_KEEPERS = _words(
-    """anti well cross so pre co re multi mid inter intra extra super sub pro arch under over long short
-    high low old new full one two three four five six seven eight nine ten first second third"""
+_FIRST_WORDS = _words(  # words that begin compounds; common as they are, few words are broken after them
+    """so well cross long short high low old new full one two three four five six seven eight nine ten first
+    second third"""
 )
+_KEEPERS = _FIRST_WORDS | _words("anti pre co re multi mid inter intra extra super sub pro arch under over")
 # What is no word by itself: these only begin or end one.
 _BOUND_LEFT = _words("re un dis im in ir il en em ac ad con com de ob per ef af ap at mis trans circum ambi")
 _BOUND_RIGHT = _words(
@@ -42,11 +43,8 @@ _BOUND_RIGHT = _words(
 )
 _VOWELS = "aeio"
 _ENDINGS = ("s", "es", "ed", "ing", "ly")
-_RARE, _COMMON, _FUNCTION = (
-    2.3,
-    3.8,
-    5.7,
-)  # on the Zipf scale: a joined word that is rare, though its parts are common
+# On the Zipf scale: a joined word that is rare, though its parts, but for a word of grammar, are far less so.
+_RARE, _COMMON, _FARTHER, _FUNCTION = 2.3, 3.8, 2.0, 5.7
 STEM = 4  # letters that two forms of a word share at least, and those in which they may differ at most
 SURE = 2.0  # log-odds from which a hyphen counts as decided when the habit of the text is learnt
 HABIT = 3.0  # log-odds that the habit of a text may add at most
@@ -55,8 +53,15 @@ DOUBT = 0.7  # log-odds below which a decision is of low certainty
 
 def count_words(text: str) -> Counter[str]:
     """How often each word stands in the text, hyphenated words as wholes; letters folded to lower case."""
-    folded = text.lower()
-    return Counter(_TOKEN.findall(folded.translate(_HYPHENS) if "‐" in folded else folded))
+    counts: Counter[str] = Counter()
+    # Most of what white space parts is a word and nothing else, and is counted without being searched.
+    for piece, count in Counter(text.lower().replace("‐", "-").split()).items():
+        if piece.isascii() and piece.isalpha():
+            counts[piece] += count
+        else:
+            for word in _TOKEN.findall(piece):
+                counts[word] += count
+    return counts
 
 
 def judge(pairs: Iterable[tuple[str, str]], counts: Mapping[str, int]) -> list[float]:
@@ -137,7 +142,8 @@ def _by_frequency(a: str, b: str) -> float:
     if not whole and is_prefix:
         whole = max((zipf((a + b).removesuffix(end)) for end in _ENDINGS if b.endswith(end)), default=0.0) - 1.0
     if whole > 0:
-        if whole < _RARE < _COMMON < parts and first < _FUNCTION and not is_prefix:
+        is_own_word = a in _FIRST_WORDS or (first < _FUNCTION and not is_prefix)
+        if is_own_word and whole < _RARE and parts - whole >= _FARTHER:
             return -3.5
         return min(4.0, whole + 0.5) - (max(0.0, parts - whole - 1.0) if len(a) > 2 and len(b) > 2 else 0.0)
     if second >= 2.0 and first >= 3.0 and len(a) > 2 and len(b) > 2:

@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from build_edition.rules.evidence.left_edges import INDENT
 from build_edition.rules.evidence.measure import ADVANCES, Measure, note_at_end, without_note
 from build_edition.source import Line
 
 Edge = Literal["flush", "indent", "level", "moved"]
-Ending = Literal["stop", "colon", "comma", "hyphen", "open"]
+Ending = Literal["stop", "colon", "comma", "hyphen", "open", "capitals"]
 Opening = Literal["capital", "small", "bracket", "other", "none"]
 
 _NEAR = 3  # lines above and below that tell how wide a passage is set
 _WIDEST = 2  # times the usual indent: so wide a first line's may be on a page whose columns are counted otherwise
+_INITIALS = 8  # characters in capitals that are no title yet
 _FILLED = 0.1  # of the measure: what a full line may leave empty
 _STOP = re.compile(
     r"(?P<sign>[.?!…:])[^\w\s.?!…:,;—-]*(?: ?[^\w\s]{1,2}| ?\d{1,2})?\Z"
@@ -35,8 +35,7 @@ _NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)] ")  # of 
 _DASH = re.compile(r"(?<=[—–-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Between `before` and `after`. `room` is the share of the measure that `before` still had once the first
     word of `after` had been set on it; `inset` what `after` itself leaves empty, if it is a full line.
     `in_prose` says that the line above `before` is full too.
@@ -58,7 +57,8 @@ class Joint:
 def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], measure: Measure) -> list[Joint]:
     """The joint above each line of text but the first; `pages` tells which lines stand under a page's edge."""
     first = usual_indent(shifts)
-    widths = [measure.width(line) for line in live]
+    column = _column(live, measure)
+    widths = [measure.width(line) + shift * column for line, shift in zip(live, shifts, strict=True)]
     inks = [line.ink for line in live]
     filled = (1 - _FILLED) * measure.full
     found = []
@@ -79,11 +79,17 @@ def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], m
                 room=_room(above, inks[i], local),
                 inset=1 - below / measure.full if below > filled > 0 else None,
                 in_prose=i > 1 and bool(local) and widths[i - 2] > (1 - _FILLED) * local,
-                ending=_ending(without_note(ink) if noted else ink),
+                ending=_ending(without_note(ink) if noted else ink, inks[i]),
                 opening=_opening(inks[i]),
             )
         )
     return found
+
+
+def _column(live: Sequence[Line], measure: Measure) -> int:
+    """How wide a column of the text is, in type: what a space that stands for an indent takes of the measure."""
+    full = [len(line.ink) for line in live if abs(measure.inset(line)) < _FILLED]
+    return round(measure.full * len(full) / sum(full)) if full else 0
 
 
 def usual_indent(shifts: Sequence[int]) -> int:
@@ -131,7 +137,7 @@ def _room(width: int, following: str, full: float) -> float | None:
     return (full - width - ADVANCES[" "] - sum(map(ADVANCES.__getitem__, word))) / full
 
 
-def _ending(ink: str) -> Ending:
+def _ending(ink: str, following: str) -> Ending:
     if ink[-1] in _HYPHENS:
         return "hyphen"
     if ink[-1].islower():
@@ -141,7 +147,10 @@ def _ending(ink: str) -> Ending:
         return "colon" if match["sign"] == ":" else "stop"
     if _BROKEN_OFF.search(ink):
         return "stop"
-    return "comma" if ink[-1] in ",;" else "open"
+    if ink[-1] in ",;":
+        return "comma"
+    is_title = ink.isupper() and len(ink) > _INITIALS and not following.isupper()
+    return "capitals" if is_title else "open"
 
 
 def _opening(ink: str) -> Opening:

@@ -38,7 +38,7 @@ def shifts_of(live: Sequence[Line], openings: set[int], measure: Measure) -> lis
 
     `openings` are the numbers of the lines that begin a page.
     """
-    indents = [len(line.text) - len(line.text.lstrip()) - line.text.count("\f") for line in live]
+    indents = [line.indent - line.text.count("\f") if line.indent else 0 for line in live]
     if sum(indent >= INDENT for indent in indents) < max(_FEWEST * len(live), 1):
         return [0] * len(live)
     pages: list[tuple[int, int]] = []

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from build_edition.reading import Reading
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
+NO_NAME = 12  # letters; a longer word with a capital, known to no list, is seldom a name
 LONGEST = 30  # letters; what is longer is no word, and takes long to vary
 _OWNED = re.compile(r"[’'](?:s|S)?\Z")
 
@@ -126,6 +127,34 @@ def word_set(text: str) -> frozenset[str]:
 def fold(word: str) -> str:
     """A word without regard to capitals, to the kind of hyphen and to a possessive ending."""
     return _OWNED.sub("", word).replace("‐", "-").replace("'", "’").lower()
+
+
+def unowned(word: str) -> str:
+    """A form without its possessive ending."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word
+
+
+def like(pattern: str, word: str) -> str:
+    """`word` with a capital if `pattern` has one."""
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
+
+
+def begins_sentence(lexicon: Lexicon, number: int) -> bool:
+    """Whether a word stands after a full stop that is no initial's."""
+    return re.search(r"(?:[a-z\d][”’)]?[.!?][”’)]?\d* |\n)\Z", lexicon.before(number, 8)) is not None
+
+
+def is_foreign(lexicon: Lexicon, number: int) -> bool:
+    """Whether the words around are of another language: most of them no English."""
+    around = [word for word in lexicon.neighbours(number, 3) if word.islower()]
+    around += [word for word in lexicon.neighbours(number, 1) if len(word) >= NO_NAME and _is_unknown(word)]
+    strange = sum(zipf(word) < 3.5 for word in around)
+    return strange * 2 > len(around) or (len(around) < 3 and strange > 0)
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word with a capital is in no list."""
+    return not word.islower() and unowned(word).lower() not in frequencies()
 
 
 def zipf(word: str) -> float:

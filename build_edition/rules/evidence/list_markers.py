@@ -16,7 +16,7 @@ from build_edition.source import Line
 BULLET, ODD, DASH = "bullet", "odd", "dash"
 _BULLET = re.compile(r"(?P<bullet>[•●▪◦■□‣⁃])\s+\S|(?P<dash>[–—-])\s+\S")
 _SIGNS = re.compile(r"(?P<sign>[*·+¢°«»®©¤¥™~=<>#^¬eocsv])\s+(?=[^\W\d_]|[“‘\"'(])")
-_NUMBER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5})(?P<close>[).:])\s+\S")
+_NUMBER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5})(?P<close>[).:,])\s+\S")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -47,11 +47,19 @@ class Markers:
         return _numbered(ink)
 
 
+def begins_with_bullet(ink: str) -> bool:
+    """Whether a line begins with a bullet that nothing else may be."""
+    bullet = _BULLET.match(ink)
+    return bullet is not None and bullet["bullet"] is not None
+
+
 def _numbered(ink: str) -> Marker | None:
     number = _NUMBER.match(ink)
     if not number or (number["open"] and number["close"] != ")"):
         return None
     value, style = number["value"], number["open"] + number["close"]
+    if number["close"] == ",":  # a full stop misread, where a list has begun
+        return Marker("1.", frozenset({int(value)})) if value.isdecimal() and value not in "01" else None
     if value.isdecimal():
         return Marker("1" + style, frozenset({int(value)}))
     if value.isupper():

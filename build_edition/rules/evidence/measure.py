@@ -47,6 +47,7 @@ class _Advances(dict[str, int]):
 ADVANCES = _Advances({character: width for width, row in _BY_WIDTH.items() for character in row})
 
 _NOTE_AT_END = re.compile(r"(?:(?<=[^\W\d_])|(?<=[’'”\"»).,;:!?…\]]))\d{1,3}(?=(?:\s*\([^()]{1,40}\))?\s*$)")
+_DASH = re.compile(r"[—–-]")
 _RAISED = 200  # what a raised figure, six tenths as wide, lacks of a full one
 _TOLERANCE = 0.02  # by how much a justified line may be squeezed
 
@@ -96,8 +97,8 @@ class Measure:
         if not self.full:
             return False
         word = following.ink.partition(" ")[0]
-        # A dash lets a word be cut after it.
-        word = re.split(r"(?<=[—–-])", word, maxsplit=1)[0] or word
+        if dash := _DASH.search(word):
+            word = word[: dash.end()]  # a dash lets a word be cut after it
         needed = self.width(line) + ADVANCES[" "] + sum(map(ADVANCES.__getitem__, word))
         return needed < self.full * of * (1 - _TOLERANCE)
 

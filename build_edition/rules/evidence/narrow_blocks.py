@@ -65,8 +65,7 @@ class Judge:
         `in_series` says that the block before is a quotation too: one lead-in may serve both.
         """
         place = places[index]
-        inks = [line.ink for line in place.block.lines]
-        if place.in_listing or all(is_capitals(ink) or not any(map(str.isalpha, ink)) for ink in inks):
+        if place.in_listing:
             return index
         end = self._end(places, index)
         last = places[end - 1].block
@@ -81,7 +80,7 @@ class Judge:
         if lead_in < 0 and (narrowness < _SURE or ending < 0):
             return index
         weight = narrowness + lead_in + self._opening(place) + ending
-        return end if weight > 0 else index
+        return end if weight > 0 and not _is_no_prose(place.block) else index
 
     def keeps_lines(self, lines: Sequence[Line]) -> bool:
         """Whether every line but the last ended by will, as verse and dialogue do."""
@@ -163,6 +162,14 @@ class Judge:
         if after is not None and after.gap and not after.opens_page and after.first.ink[0].islower():
             weight += 1.0
         return weight
+
+
+def _is_no_prose(block: Block) -> bool:
+    """Whether a block has no line of words but in capitals, or most of its lines are rows of figures."""
+    if all(is_capitals(line.ink) or not any(map(str.isalpha, line.ink)) for line in block.lines):
+        return True
+    rows = sum(sum(map(str.isdigit, line.ink)) > sum(map(str.isalpha, line.ink)) for line in block.lines)
+    return rows * 2 > len(block.lines)
 
 
 def _has_note(block: Block) -> bool:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_edition.rules.evidence.call_candidates import is_abbreviated
 from build_edition.source import Line
 
 _IBID = r"(?:[A-Z\[({|][a-zA-Z]{0,2}|[^\w\s]{0,2})[bhd][ie]?d[.,:]"  # “Ibid.”, however misread
@@ -36,13 +37,15 @@ _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("letter", 1.0, re.compile(r"(?P<n>[b-z]|ff|tt|[A-Z](?=[A-Z][a-z]))\s*(?=[A-Z][a-z])")),
     ("ibid", 1.5, re.compile(rf"(?P<n>){_IBID}")),
 )  # fmt: skip
+_LETTERED = tuple(this for this in _FORMS if this[0] in ("letter", "ibid"))  # of those, the ones for a letter
 _INLINE = re.compile(
     rf"(?:(?<=[.,)”’\]\d])\s+|\s{{2,}})"
     rf"(?=(?:(?P<n>[1-9]\d?)\s*|(?P<sign>[{_SIGNS}®°©?>»^¹²³])\s+|(?P<quote>[‘“'\"])\s+)(?:{_CAPITAL}|{_IBID}))"
 )
 _IBIDEM = re.compile(_IBID)
-_LOCATED = re.compile(r"(?:\d|\b[ivxlc]+)[.,]?\Z")  # a citation ends here
+_LOCATED = re.compile(r"(?:\d|\b[ivxlc]+)\)?[.,]?\Z")  # a citation ends here
 PROVEN = 1.5  # added where a citation ends before or “Ibid.” follows
+_NUMBER = re.compile(rf"[\[(]?(?:\d{{1,3}}|[{_SIGNS}®°©?>»^¹²³‘“'\"]{{1,2}})[\])]?[.)]?")
 _INLINE_WEIGHT = {"n": 2.0, "sign": 1.0, "quote": 0.5}
 NUMBERED = frozenset({"alone", "raised", "bracketed", "stopped", "spaced", "glued"})
 DOUBTFUL = frozenset({"misread", "quote", "letter", "ibid"})
@@ -67,7 +70,7 @@ class Opening:
 def opening(place: int, line: Line) -> Opening | None:
     """How the line may begin a note."""
     ink = line.ink
-    for form, weight, pattern in _FORMS:
+    for form, weight, pattern in _LETTERED if ink[0].isalpha() else _FORMS:
         match = pattern.match(ink)
         if match:
             read = match["n"].translate(_RAISED)
@@ -78,10 +81,22 @@ def opening(place: int, line: Line) -> Opening | None:
     return None
 
 
+def is_located(ink: str) -> bool:
+    """Whether a line ends as a citation does, in a number, whatever stop OCR made of the one after it."""
+    return _LOCATED.search(ink, max(0, len(ink) - 12)) is not None
+
+
 def inner_openings(place: int, line: Line) -> Iterator[Opening]:
     """The notes that may begin within the line, after the end of another."""
+    number = _NUMBER.match(line.ink)
+    after = number.end() if number else 0  # where the last number or sign ends
     for match in _INLINE.finditer(line.ink):
         kind = match.lastgroup or "n"
+        if not line.ink[after : match.start(kind)].strip():
+            continue  # “2 1 Kings” is one note
+        if kind == "n" and is_abbreviated(line.ink, match.start("n") - 1):
+            continue  # “p. 3 Acts”
+        after = match.end(kind)
         n = int(match["n"]) if kind == "n" else None
         at = line.ink_start + match.start(kind)
         rest = line.ink[match.end(kind) :].lstrip()

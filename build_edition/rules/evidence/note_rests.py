@@ -7,32 +7,16 @@ goes on at the top of the page after, not below itself.  Where these signs do no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from build_edition.rules.evidence.foot_pages import Page
 from build_edition.rules.evidence.foot_style import FULL, GAP, WIDE, Foot
 from build_edition.rules.evidence.prose import opens_lower
 
-PRICE, DONE_PRICE = (
-    3.0,
-    5.0,
-)  # what a rest must weigh, after a note that has not ended, and after one that seems to
+PRICE = 3.0  # what a rest must weigh
 LOWEST = 60  # lines of a page at the most
 
 
-def rests(pages: Sequence[Page], feet: Sequence[Foot | None]) -> list[int | None]:
-    """For each page, the place of the line that the rest of the last page's note begins on."""
-    found: list[int | None] = []
-    running = False  # whether the last page ends with notes
-    for number, (page, foot) in enumerate(zip(pages, feet, strict=True)):
-        place = _rest(page, foot, pages[number - 1]) if running else None
-        found.append(place)
-        running = foot is not None or place is not None
-    return found
-
-
-def _rest(page: Page, foot: Foot | None, before: Page) -> int | None:
-    """Where the rest begins on a page, if one stands there."""
+def rest_of(page: Page, foot: Foot | None, before: Page) -> int | None:
+    """The place of the line that the rest of a note begins on, which runs over from the page before."""
     stop = foot.place if foot else len(page.lines)
     last = len(before.lines) - 1
     if before.is_done(last) or before.width(last) < FULL:  # a note that runs over fills its line

@@ -32,6 +32,7 @@ _HEADING = re.compile(
     r"|introduction|preface|conclusion|book)\b.{0,30}",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"[NnRr](?i:otes?\b|eferences)")
 _ENTRY = re.compile(
     r"(?P<open>(?:<sup>)?[\[(]?)(?P<n>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?P<close>[\])]?[.),]?(?:</sup>)?)"
     r"(?:\s+|(?<=[.\])>⁰¹²³⁴-⁹]))(?=\S)"
@@ -40,6 +41,7 @@ _MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘
 _PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 _AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
+LOST_PRICE = 3.0  # entries stand under each other and are seen as such, even in an extract that lacks some
 NEAR = 4  # lines under a heading among which a group's first entry stands
 INDENT = 2  # characters that make an indent
 LONGEST = 90  # characters in a heading over a group
@@ -65,6 +67,9 @@ def mark(draft: Draft) -> None:
 
 def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
     """The sections of notes, in order."""
+    announcing = _announcing(draft)
+    if not announcing:
+        return
     taken = draft.lines_of("fw", "figure", "note")
     lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
     headed = _headed(draft)
@@ -75,7 +80,7 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
     section: _Section | None = None
     for place, line in enumerate(lines):
         head = None if line.number in in_tables else headed.get(line.number)
-        announces = len(line.ink) <= 60 and _HEADING.fullmatch(line.ink.strip("#*_ :.")) is not None
+        announces = line.number in announcing
         # In wrapped text it may be the last word of a paragraph.
         announces = announces and (head is not None or draft.layout != "book" or not opens_lower(line.ink))
         if announces and (head is None or head.end <= line.ink_end):
@@ -94,6 +99,12 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
             section = None
     if section:
         yield section
+
+
+def _announcing(draft: Draft) -> set[int]:
+    """The lines that may head a section of notes."""
+    lines = {draft.source.line_at(match.start()) for match in _ANNOUNCED.finditer(draft.text)}
+    return {line.number for line in lines if len(line.ink) <= 60 and _HEADING.fullmatch(line.ink.strip("#*_ :."))}
 
 
 def _headed(draft: Draft) -> dict[int, Mark]:
@@ -187,7 +198,7 @@ def _chain(group: Sequence[Line], in_tables: set[int]) -> list[_Entry]:
         for place, match in found.items()
         if _number(match) > first
     ]
-    return [(c.start, c.value + first, None) for c in best_chain(candidates)]
+    return [(c.start, c.value + first, None) for c in best_chain(candidates, LOST_PRICE)]
 
 
 def _number(match: re.Match[str]) -> int:

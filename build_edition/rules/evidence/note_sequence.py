@@ -35,8 +35,8 @@ class _Step:
     before: _Step | None
 
 
-def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of the best chain, in order."""
+def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) -> list[Candidate]:
+    """The candidates of the best chain, in order; each number that it lacks costs `lost_price`."""
     nothing = _Step(0.0, -1, None)
     highest = nothing
     by_value: dict[int, _Step] = {}  # the best chain so far that ends with this number
@@ -45,10 +45,10 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
         for lost in range(LOST + 1):
             step = by_value.get(v - 1 - lost)
             # Of equal chains the later goes on: its end is nearer.
-            if step and (best is None or step.score - LOST_PRICE * lost > best[0]):
-                best = (step.score - LOST_PRICE * lost, step)
+            if step and (best is None or step.score - lost_price * lost > best[0]):
+                best = (step.score - lost_price * lost, step)
         if v <= RESTART_HIGHEST:
-            price = (RESTART_PRICE if highest.at >= 0 else 0.0) + LOST_PRICE * (v - 1)
+            price = (RESTART_PRICE if highest.at >= 0 else 0.0) + lost_price * (v - 1)
             if best is None or highest.score - price > best[0]:
                 best = (highest.score - price, highest)
         if best is None:

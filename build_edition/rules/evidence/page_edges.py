@@ -18,11 +18,17 @@ from build_edition.source import Line
 
 DEEP = 3  # lines that a head or foot may take
 LONGEST = 90  # characters of a head
+_LONGEST_SAID = 24
 NEAR = 10  # pages: a running head comes again within so many
 _THROUGHOUT, _HAND = 0.2, 0.4  # of the pages: in a long book, and in a few pages of one
 _ALIKE = 80  # per cent
 # "iv.] A HEAD", "chap. iv.] A HEAD", "A HEAD [chap. iv."; the brackets are often misread.
 _CHAPTER_REFERENCE = re.compile(r"^(?:\w{2,5}[.,]\s?)?\S{1,6}?[\])}|]+\S?\s|[\[({]\s*\S{1,9}(?:\s\S{1,7})?\s*$")
+# "Page 12", "p. 12", "12 of 90", "Page 12 / 90", "12 | P a g e": a number alone, said to be a page's.
+_SAID = re.compile(
+    r"(?:(?:page|p a g e|pg\.?|p\.)\s*)?(?P<n>\d{1,4})\s*(?:\||(?:of|/)\s*\d{1,4})?(?:\s*(?:page|p a g e))?",
+    re.IGNORECASE,
+)
 _GLUED, _GLUED_END = re.compile(r"^\d{1,4}(?=[A-Z][a-z])"), re.compile(r"(?<=[^\W\d_]{3})\d{1,4}$")
 
 
@@ -72,8 +78,10 @@ def _edge(line: Line, depth: int) -> Edge:
     ink = line.ink
     if len(ink) > LONGEST or "\f" in ink:
         return Edge(line, ink, "", "", "", depth)
+    if len(ink) < _LONGEST_SAID and (said := _SAID.fullmatch(stripped(ink))):
+        return Edge(line, "", "", said["n"], said["n"], depth)
     ink = _GLUED.sub(r"\g<0> ", ink)
-    every = ink.strip(" =_—-.,:;").split()
+    every = stripped(ink).split()
     words = [word for word in _CHAPTER_REFERENCE.sub(" ", ink).split() if any(map(str.isalnum, word))]
     if words and is_number(stripped(words[0])):
         words = words[1:]
@@ -88,8 +96,8 @@ def _edge(line: Line, depth: int) -> Edge:
 
 def is_capitals(words: str) -> bool:
     """Whether nearly all letters are capitals, and there are at least three."""
-    found = [c for c in words if c.isalpha()]
-    return len(found) >= 3 and sum(c.isupper() for c in found) >= 0.85 * len(found)
+    found = sum(map(str.isalpha, words))
+    return found >= 3 and sum(map(str.isupper, words)) >= 0.85 * found
 
 
 def letters(words: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from build_edition.rules.evidence.foot_pages import Page
 from build_edition.rules.evidence.foot_style import FULL, GAP, PRICE, WIDE, Foot, Note, Style, has_stops, learnt
-from build_edition.rules.evidence.note_openings import DOUBTFUL, NUMBERED, Opening
+from build_edition.rules.evidence.note_openings import DOUBTFUL, NUMBERED, Opening, is_located
 from build_edition.rules.evidence.prose import opens_lower
 
 SHARE = 0.85  # of a page's lines, at the most
@@ -29,6 +29,7 @@ LOST_PRICE, RESTART_PRICE, MISREAD_PRICE = 2.5, 3.0, 3.0
 DIRTY_LOST_PRICE = 4.0  # where numbers are misread, one that is not due is rather one of those
 CALLED = 3.0  # added where the page's text calls the number
 NEXT = 4  # calls after one among which that of the next note stands, whatever else looks like a call
+LEAST_TEXT = 4  # lines above a page's notes that show whether it is one of text
 LEAST = 2.0  # what the first note of a page must weigh by itself
 BEAM = 12  # last numbers that are followed up from page to page
 _CITES = re.compile(
@@ -94,15 +95,28 @@ def _solve(pages: Sequence[Page], style: Style) -> list[Foot | None]:
 def _starts(page: Page, style: Style) -> list[Opening]:
     """The lines of a page that are tried as the first of its notes."""
     highest = max(1, int(len(page.lines) * (1 - SHARE)))
+    # An index or a table of contents has no full line, and numbers before its words.
+    ragged = all(page.width(place) <= FULL for place in range(len(page.lines) - 1))
     return [
         this
         for this in page.openings
-        if this.place >= highest and not this.inline and _may_start(page, this, style)
+        if this.place >= highest
+        and not this.inline
+        and (this.place < LEAST_TEXT or not ragged or _is_borne(page, this))
+        and _may_start(page, this, style)
     ][:STARTS]
+
+
+def _is_borne(page: Page, this: Opening) -> bool:
+    """Whether a word above bears the number or sign."""
+    borne = re.compile(rf"[^\W\d][.,;:!?…”’\"')]*{re.escape(this.sign)}(?!\w)")
+    return bool(this.sign) and any(borne.search(line.ink) for line in page.lines[: this.place])
 
 
 def _may_start(page: Page, this: Opening, style: Style) -> bool:
     if this.form == "stopped" and not style.stopped and style.price != PRICE:
+        return False
+    if this.form == "stopped" and _is_listed(page, this):
         return False
     if this.form == "alone":
         return this.place + 1 < len(page.lines)
@@ -118,6 +132,13 @@ def _may_start(page: Page, this: Opening, style: Style) -> bool:
     return True
 
 
+def _is_listed(page: Page, this: Opening) -> bool:
+    """Whether an entry is one of a list: a colon announces it, or the entry before it stands above."""
+    if page.lines[this.place - 1].ink.endswith(":"):
+        return True
+    return any(o.n == (this.n or 0) - 1 and o.form == "stopped" and o.place < this.place for o in page.openings)
+
+
 def _numbers(start: Opening, last: int, page: Page, style: Style) -> list[tuple[str, bool]]:
     """The numbers that the first note of a page may have, and whether each is read."""
     if start.form == "sign" and style.signs:
@@ -126,6 +147,8 @@ def _numbers(start: Opening, last: int, page: Page, style: Style) -> list[tuple[
     below = [this for this in page.openings if this.place > start.place and not this.inline]
     if style.anew is False:
         numbers |= {this.n - k for k, this in enumerate(below[:LOST], 1) if this.n and this.n > k}
+    if style.anew is not False and any(this.n == 1 for this in below):
+        numbers -= {1}  # what stands above the first note is none
     if start.n is None:
         return [(str(n), False) for n in numbers]
     return [(str(start.n), True)] + [(str(n), False) for n in numbers - {start.n} if style.dirty and start.n < 100]
@@ -194,7 +217,7 @@ def _fit(page: Page, this: Opening, style: Style) -> float | None:
     above = this.place - 1
     if page.lines[above].ink.isdecimal() or (this.form == "alone" and this.place + 1 == len(page.lines)):
         return None
-    if page.is_done(above) or page.width(above) < SHORT:
+    if page.is_done(above) or page.width(above) < SHORT or is_located(page.lines[above].ink):
         fit = 1.5 + (0.5 if page.is_free(this.place) else 0.0)
     elif this.form in DOUBTFUL:
         return None
@@ -257,8 +280,11 @@ def _setting(page: Page, start: Opening, sure: bool, called: bool, style: Style)
 
 
 def _closes(page: Page, start: Opening) -> bool:
-    """Whether the quotation mark that a line begins with is closed further down the page."""
-    text = "".join(line.ink for line in page.lines[start.place :])
+    """Whether the quotation mark that a line begins with is closed in its paragraph."""
+    last = start.place + 1
+    while last < len(page.lines) and not page.is_free(last):
+        last += 1
+    text = "".join(line.ink for line in page.lines[start.place : last])
     return text.count("”") >= text.count("“") > 0 or text.count('"') > 1
 
 

@@ -19,15 +19,15 @@ from build_edition.rules.evidence.running_heads import RunningHeads
 
 __all__ = ["Head", "heads_of_pages", "is_capitals"]
 
-_OFTEN = 0.4  # of the pages have a head: then the book has heads
+_OFTEN = 0.4  # of the pages, but those that begin a division, have a head: then the book has heads
 
 
-def heads_of_pages(pages: Sequence[Page]) -> Iterator[Head]:
-    """The forme work at the tops and feet of `pages`."""
-    book = PagedBook(pages)
+def heads_of_pages(pages: Sequence[Page], *, fed: bool) -> Iterator[Head]:
+    """The forme work at the tops and feet of `pages`; all are known if form feeds part them (`fed`)."""
+    book = PagedBook(pages, fed=fed)
     heads = RunningHeads(book)
     proven = [heads.proven(place) for place in range(len(pages))]
-    usual = sum(map(bool, proven)) > _OFTEN * len(book.inked)
+    usual = sum(map(bool, proven)) > _OFTEN * (len(book.inked) - heads.openings)
     for place, page in enumerate(pages):
         tops = proven[place] or (heads.unrepeated(place) if usual else [])
         yield from tops

@@ -2,7 +2,8 @@
 
 Serves `notes`.  Which lines of a page are its notes, and their numbers, `page_feet` finds for all pages together.
 A note that has not ended when its page does goes on at the foot of the next, above the notes that begin there:
-`note_rests` finds it, and it is marked as a piece of its own (`continues`, without a number).
+`note_rests` finds it, and it is marked as a piece of its own (`continues`, without a number).  What is a note but
+has no number that can be read (`unread_feet`) is marked without one, with low certainty.
 
     the last line of the text of a page
     3 The bill was paid by the       ->  note n=3
@@ -11,11 +12,14 @@ A note that has not ended when its page does goes on at the foot of the next, ab
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.foot_pages import Page, pages_of
 from build_edition.rules.evidence.foot_style import Foot, Note
-from build_edition.rules.evidence.note_rests import rests
+from build_edition.rules.evidence.note_rests import rest_of
 from build_edition.rules.evidence.page_feet import feet_of
+from build_edition.rules.evidence.unread_feet import Feet, unread
 
 RULE = "note-number"
 _CLOSING = {"“": '”"', '"': '”"', "‘": "’'", "'": "’'"}  # a quotation mark, and what may close it
@@ -27,12 +31,19 @@ def mark(draft: Draft) -> None:
         return
     pages = list(pages_of(draft))
     feet = feet_of(pages)
-    for page, foot, rest in zip(pages, feet, rests(pages, feet), strict=True):
+    known = Feet.of(pages, feet)
+    before: Page | None = None  # the page before, if it ends with notes
+    for page, foot in zip(pages, feet, strict=True):
+        rest = rest_of(page, foot, before) if before else None
+        stop = foot.place if foot else len(page.lines)
+        loose = unread(page, stop, known) if rest is None else []
         if rest is not None:
-            last = foot.place if foot else len(page.lines)
-            draft.mark_lines("note", page.lines[rest], page.lines[last - 1], place="foot", continues=True)
+            draft.mark_lines("note", page.lines[rest], page.lines[stop - 1], place="foot", continues=True)
+        for place, after in pairwise([*loose, stop]):
+            draft.mark_lines("note", page.lines[place], page.lines[after - 1], n=None, place="foot", cert="low")
         if foot:
             _mark_foot(draft, page, foot)
+        before = page if foot or loose or rest is not None else None
 
 
 def _mark_foot(draft: Draft, page: Page, foot: Foot) -> None:

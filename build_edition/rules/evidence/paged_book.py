@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from build_edition.rules.evidence.fed_pages import Page
-from build_edition.rules.evidence.folios import readings, strongest
+from build_edition.rules.evidence.fed_pages import Page, last_places
+from build_edition.rules.evidence.folios import readings
 from build_edition.rules.evidence.page_edges import DEEP, Edge, Kinship, edges_of, is_capitals
 from build_edition.rules.evidence.page_steps import in_step
 from build_edition.source import Line
@@ -35,7 +35,7 @@ class Head:
 class PagedBook:
     """All pages, their first and last lines, and the number that each should bear."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], *, fed: bool) -> None:
         self.pages = pages
         self.tops = [edges_of(page[:DEEP]) for page in pages]
         self.feet = [edges_of(page[: -DEEP - 1 : -1]) for page in pages]
@@ -44,8 +44,9 @@ class PagedBook:
             self.feet, ["".join(line.ink for line in page[-DEEP - 1 : -DEEP]) for page in pages]
         )
         self.inner = Counter(line.ink for page in pages for line in page[DEEP:-DEEP] if len(line.ink) < 60)
-        offers = [_offered(tops, feet) for tops, feet in zip(self.tops, self.feet, strict=True)]
-        self.expected = in_step(offers)
+        last = last_places(pages, fed=fed)
+        self.expected = in_step(self._offers(last))
+        self.at_foot = [self.expected[place] for place in last]
         self.inked = [place for place, page in enumerate(pages) if page]
         self._sides = Counter(
             (number % 2, side)
@@ -55,8 +56,17 @@ class PagedBook:
         )
         tops = [self.tops[place][0] for place in self.inked]
         self.capital_tops = sum(is_capitals(top.words) for top in tops) > 0.5 * len(tops)
-        self.foot_numbers = sum(self.feet[place][0].side(self.expected[place]) == "alone" for place in self.inked)
+        self.foot_numbers = sum(self.feet[place][0].side(self.at_foot[place]) == "alone" for place in self.inked)
         self._full = median([len(page[len(page) // 2].ink) for page in pages if page] or [0])
+
+    def _offers(self, last: Sequence[int]) -> list[Mapping[int, float]]:
+        """The numbers that the edges of each page may show, those of a foot for the last page above it."""
+        found: list[dict[int, float]] = [{} for _ in self.pages]
+        for place, (tops, feet) in enumerate(zip(self.tops, self.feet, strict=True)):
+            for at, edges in ((place, tops), (last[place], feet)):
+                for number, weight in _offered(edges):
+                    found[at][number] = max(weight, found[at].get(number, 0.0))
+        return list(found)
 
     def shown(self, place: int, edge: Edge) -> int | None:
         """The number of a page, where this line of it shows that, or a misreading of it."""
@@ -77,13 +87,9 @@ class PagedBook:
         return len(ink) > USUAL * self._full
 
 
-def _offered(tops: Sequence[Edge], feet: Sequence[Edge]) -> dict[int, float]:
-    """The numbers that the edges of a page may show."""
-    found = [
-        (number, weight / (1 + depth))
-        for edges in (tops[:2], feet[:2])
-        for depth, edge in enumerate(edges)
-        for token in {edge.first, edge.last}
-        for number, weight in readings(token)
-    ]
-    return dict(strongest(iter(found)))
+def _offered(edges: Sequence[Edge]) -> Iterator[tuple[int, float]]:
+    """The numbers that the outer lines of a page may show, and how far each is to be trusted."""
+    for depth, edge in enumerate(edges[:2]):
+        for token in dict.fromkeys((edge.first, edge.last)):
+            for number, weight in readings(token):
+                yield number, weight / (1 + depth)

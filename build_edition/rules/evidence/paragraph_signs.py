@@ -32,7 +32,7 @@ _BLANKS: Mapping[Hashable, tuple[float, float]] = {True: (0.6, 0.03), False: (0.
 _PRIOR = 6.0  # joints that these are worth
 _MOST = 5.0  # log-odds of one sign: none never fails
 # Language: how much likelier a paragraph begins at such a joint than not.
-_ENDINGS: Mapping[Ending, float] = {"colon": 1.0, "comma": -4.0, "hyphen": -7.0, "open": -4.0}
+_ENDINGS: Mapping[Ending, float] = {"colon": 1.0, "comma": -4.0, "hyphen": -7.0, "open": -4.0, "capitals": 0.0}
 _OPENINGS: Mapping[Opening, float] = {"capital": 0.0, "other": -1.0, "bracket": -4.0, "none": -5.0, "small": -9.0}
 
 _LEFT_OPEN = -2.5  # small letters under a line that ended by will, with a colon: an item perhaps

@@ -7,7 +7,7 @@ made, and a `suspect` marked, only where no other record stands in the way; whoe
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from build_edition.rules.draft import Draft
@@ -76,6 +76,15 @@ class Proof:
 
         Of blocks that hold others only the innermost count; one inside a quotation is a `quote`.
         """
+        return self._blocks
+
+    def begins_line(self, offset: int) -> bool:
+        """Whether the character at `offset` of the reading text is the first that its source line shows."""
+        here = self.transcript.reading.to_source(offset)
+        return self.draft.source.line_at(here).ink_start == here
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int, str]]:
         marks = list(self.transcript.of_kind(*_BLOCKS))
         reading = self.transcript.reading
         found: list[tuple[int, int, str]] = []
@@ -87,11 +96,6 @@ class Proof:
                 kind = "quote" if mark.end <= quoted else mark.kind
                 found.append((reading.from_source(mark.start), reading.from_source(mark.end), kind))
         return found
-
-    def begins_line(self, offset: int) -> bool:
-        """Whether the character at `offset` of the reading text is the first that its source line shows."""
-        here = self.transcript.reading.to_source(offset)
-        return self.draft.source.line_at(here).ink_start == here
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Whether a mark begins or ends strictly inside."""

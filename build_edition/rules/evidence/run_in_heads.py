@@ -11,6 +11,7 @@ import re
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.prose import is_title_case, words_of
+from build_edition.rules.evidence.titles import is_caption
 from build_edition.source import Line
 
 LONGEST = 8  # words in a side-head
@@ -41,6 +42,8 @@ def mark(draft: Draft, lines: list[Line], level: int) -> None:
 
 def _is_head(form: re.Pattern[str], match: re.Match[str]) -> bool:
     words = words_of(match["head"])
+    if is_caption(match["head"]):
+        return False
     if not 0 < len(words) <= LONGEST:
         return False
     if form is _BOLD:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from build_edition.rules.evidence.folios import resembles, roman
+from build_edition.rules.evidence.folios import resembles, roman, stripped
 from build_edition.rules.evidence.page_edges import NEAR, Edge
 from build_edition.rules.evidence.paged_book import FOLIO, SENTENCE_END, USUAL, Head, PagedBook
 
@@ -18,9 +18,9 @@ _EQUAL = 92  # per cent
 
 def feet_of_page(book: PagedBook, place: int, left: int, numbered: bool) -> Iterator[Head]:
     """The forme work at the foot of a page that has so many lines `left`, and was `numbered` at its top."""
-    expected = book.expected[place]
+    expected = book.at_foot[place]
     for depth, edge in enumerate(book.feet[place][:left]):
-        number = book.shown(place, edge) or _front_number(book, place, edge)
+        number = (expected if edge.side(expected) else None) or _front_number(book, place, edge)
         if number is not None and _is_folio(edge):
             yield Head(edge.line, "pageNum", number)
             numbered = True
@@ -52,7 +52,7 @@ def _front_number(book: PagedBook, place: int, edge: Edge) -> int | None:
 def _is_misread_folio(book: PagedBook, edge: Edge, expected: int | None) -> bool:
     """Whether a last line is a page number misread beyond single figures."""
     ink = edge.ink
-    if expected is None or len(ink) > FOLIO or book.foot_numbers < 2:
+    if expected is None or len(stripped(ink)) > FOLIO or book.foot_numbers < 2:
         return False
     token = "".join(filter(str.isalnum, ink))
     if any(map(str.isdigit, ink)) and not ink.endswith(",") and resembles(token, expected):
@@ -66,8 +66,8 @@ def _is_footer(book: PagedBook, place: int, edge: Edge) -> bool:
     kin = book.foot_kin.near(place, edge) if len(edge.key) > 4 else []
     if len(kin) < 3 or book.inner[edge.ink] > len(kin):
         return False
-    bare = edge.without(book.expected[place])
-    same = [(book.foot_kin.same(other, edge), book.expected[other]) for other in kin]
+    bare = edge.without(book.at_foot[place])
+    same = [(book.foot_kin.same(other, edge), book.at_foot[other]) for other in kin]
     equal = [o for o, expected in same if o and _are_equal(bare, o.without(expected))]
     return len(equal) >= max(3, _HAND * min(2 * NEAR, len(book.pages)))
 

@@ -9,6 +9,7 @@ section that stands at the top of one page only is known by the title itself, or
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -31,6 +32,12 @@ class RunningHeads:
 
     def __init__(self, book: PagedBook) -> None:
         self._book = book
+        self._numbered = [place for place, page in enumerate(book.pages) if page and _is_label(page[0].ink)]
+
+    @property
+    def openings(self) -> int:
+        """How many pages begin with the number of a division, and so have no head."""
+        return len(self._numbered)
 
     def proven(self, place: int) -> list[Head]:
         """The forme work at the top of a page that its number or other pages prove."""
@@ -168,11 +175,18 @@ class RunningHeads:
         """Whether a line without number is the title of what begins on this page, which later pages repeat."""
         if kin[0] < place or edge.depth or self._book.top_kin.is_throughout(edge.key):
             return False
+        if len(self._book.pages[place]) > 3 and self._divides(place, kin[-1]):
+            return False  # what outlives a division is the title of the book
         same = [(self._book.top_kin.same(other, edge), self._book.expected[other]) for other in kin]
         numbered = sum(other is not None and bool(other.side(expected)) for other, expected in same)
         if numbered > 0.5 * len(kin):
             return True
         return not self._runs_on(place) and not self._title_seen(place, edge.key)
+
+    def _divides(self, place: int, after: int) -> bool:
+        """Whether a numbered division begins on a page between these two."""
+        at = bisect_right(self._numbered, place)
+        return at < len(self._numbered) and self._numbered[at] < after
 
     def _runs_on(self, place: int) -> bool:
         """Whether the text seems to run on from the page before to what stands under the head of this one."""

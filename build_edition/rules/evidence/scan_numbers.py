@@ -13,18 +13,15 @@ from itertools import pairwise
 from build_edition.rules.evidence.folios import written
 from build_edition.rules.evidence.page_numbers import Number
 from build_edition.rules.evidence.page_steps import in_step, step_of
+from build_edition.rules.evidence.shown_numbers import Leaf
 
 
-def numbered_in_scan(
-    shown: Sequence[int | None], divides: Sequence[bool], lost: Sequence[bool], *, whole: bool
-) -> list[Number]:
-    """The number and certainty of each page: `shown` by its head or foot; `divides` where a division begins.
-
-    `lost` tells of pages whose limits are not known, so that those beside them may be other pages than they
-    seem; `whole` that every page is known, not only those between two numbers.
-    """
+def numbered_in_scan(leaves: Sequence[Leaf], *, whole: bool) -> list[Number]:
+    """The number and certainty of each page; `whole` tells that every page is known."""
+    shown = [leaf.shown for leaf in leaves]
+    divides = [leaf.divides for leaf in leaves]
     expected = in_step([{} if number is None else {number: 1.0} for number in shown])
-    numbers: list[Number] = [(None, "high")] * len(shown)
+    numbers: list[Number] = [(None, "high")] * len(leaves)
     known = [
         place for place, number in enumerate(shown) if number is not None and expected[place] in (number, None)
     ]
@@ -34,13 +31,27 @@ def numbered_in_scan(
         numbers[place] = _number(shown, place, place, "high")
     for i, j in pairwise(known):
         if step_of(shown[i] or 0, i) == step_of(shown[j] or 0, j):
-            cert = "low" if any(lost[i + 1 : j]) else "high"
-            numbers[i + 1 : j] = [_number(shown, i, place, cert) for place in range(i + 1, j)]
+            _within(leaves, numbers, i, j)
         else:
             _change(shown, divides, numbers, i, j)
     _forward(shown, divides, numbers, known[-1], "high" if whole else "low")
     _back(shown, divides, numbers, known[0], "high" if whole else "low")
     return numbers
+
+
+def _within(leaves: Sequence[Leaf], numbers: list[Number], i: int, j: int) -> None:
+    """Number the pages between two known ones in step: certain, but where pages between them are lost.
+
+    Even then that page is certain which begins below a number at the foot; and the one that bears its number at
+    its own foot is not.
+    """
+    shown = [leaf.shown for leaf in leaves[i : j + 1]]
+    lost = any(leaf.lost for leaf in leaves[i + 1 : j])
+    for place in range(i + 1, j):
+        below = leaves[i].closed and place == i + 1
+        numbers[place] = _number(shown, 0, place - i, "low" if lost and not below else "high")
+    if leaves[j].closed and (leaves[j].lost or lost):
+        numbers[j] = _number(shown, j - i, j - i, "low")
 
 
 def _number(shown: Sequence[int | None], known: int, place: int, cert: str) -> Number:

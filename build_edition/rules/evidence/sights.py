@@ -41,11 +41,12 @@ class Sight:
 
 def sights_of(draft: Draft, measure: Measure) -> list[Sight]:
     """The lines that nothing else has claimed; in a text without indents none stands in."""
-    without = draft.lines_of("fw", "note", *DISPLAYS)
+    ornaments = [mark.start for mark in draft.marks("milestone") if not mark.is_point]
+    without = draft.lines_of("fw", "note", *DISPLAYS).union(map(draft.source.line_number, ornaments))
     live = [line for line in draft if line.number not in without]
     openings = openings_of(draft, live)
     shifts = shifts_of(live, openings, measure)
-    bars = sorted(mark.start for mark in draft.marks(*DISPLAYS))
+    bars = sorted([*ornaments, *(mark.start for mark in draft.marks(*DISPLAYS))])
     bars.append(len(draft.text) + 1)
     seen: list[Sight] = []
     at, above, opens, barred = 0, 0, False, False

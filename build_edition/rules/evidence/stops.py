@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_edition.rules.evidence.commas import comma_odds
-from build_edition.rules.evidence.lexicon import word_set, zipf
+from build_edition.rules.evidence.lexicon import LONGEST, word_set, zipf
 
 _GAP = re.compile(r"(?<![\w’'.-])([A-Za-z]+(?:[’'-][A-Za-z]+)*)([.,]?) (?=([a-z]+(?:[’'-][a-z]+)*)(?![\w.]))")
-_POINT = re.compile(r"(?<![\w.])[a-z]{2,}\. (?=[a-z]{2,}[ ,;])")
+_POINT = re.compile(r"\. (?=[a-z]{2,}[ ,;])(?<=[a-z]{2}\. )")
+_WORD = re.compile(r"(?<![\w.])[a-z]{2,}\Z")
 ENOUGH = 12  # points before small letters, and the share of all words, from which they are the machine's
 OFTEN = 0.004
 KNOWN = 3.0  # on the Zipf scale: a commoner word is no abbreviation
@@ -28,6 +29,12 @@ ABBREVIATED = word_set(
     """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds ed pub rev ser
     tit tom lib pp no nos op loc cf id ch st mr mrs dr jun sen esq conc hist"""
 )
+
+
+_GLUED = re.compile(r"(?<=[a-z])(?:\.(?=[a-z])| -(?=[a-z])|: (?=[a-z]))")
+_BEFORE = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
+_AFTER = re.compile(r"[a-z]+(?![\w.’'-])")
+_NO_COLON = word_set("the a an of and or nor from with into upon whose their its his her our my")
 
 
 @dataclass(frozen=True)
@@ -41,13 +48,14 @@ class Stop:
 
 def misread_stops(text: str) -> list[Stop]:
     """The points that a machine has misread; none where the text has too few of them to tell."""
-    few = sum(1 for _ in _POINT.finditer(text))
+    points = (match.start() for match in _POINT.finditer(text))
+    few = sum(_WORD.search(text, max(at - LONGEST, 0), at) is not None for at in points)
     if few < ENOUGH or few < OFTEN * len(text) / 6:
         return []
     gaps = list(_gaps(text))
-    points = [gap for gap in gaps if gap.sign == "."]
-    rates = _Rates(gaps, points)
-    return [Stop(gap.start, gap.at, rates.comma(gap)) for gap in points]
+    pointed = [gap for gap in gaps if gap.sign == "."]
+    rates = _Rates(gaps, pointed)
+    return [Stop(gap.start, gap.at, rates.comma(gap)) for gap in pointed]
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,20 @@ def _gaps(text: str) -> Iterator[_Gap]:
         word, sign, following = match.groups()
         if sign != "." or (_is_word(word) and zipf(following) >= KNOWN):
             yield _Gap(match.start(), match.start(2), word[-1], sign, comma_odds(word, following))
+
+
+def specks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Signs glued to a word, or colons, where no stop can stand between two words, and what is there without them.
+
+    Only of a text in which points before small letters are misread.
+    """
+    for match in _GLUED.finditer(text):
+        start, end = match.span()
+        word, following = _BEFORE.search(text, max(start - LONGEST, 0), start), _AFTER.match(text, end)
+        if word is None or following is None or min(zipf(word[0]), zipf(following[0])) < KNOWN:
+            continue
+        if word[0] in _NO_COLON if match[0] == ": " else comma_odds(word[0], following[0]) < NEVER:
+            yield start, end, " "
 
 
 def _is_word(word: str) -> bool:

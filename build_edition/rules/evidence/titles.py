@@ -15,10 +15,10 @@ _NUMBER_WORDS = (
     f"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_UNITS}|{_ORDINALS}))?|"
     f"(?:the )?(?:{_ORDINALS}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|last)"
 )
-PART, CHAPTER = 1, 2  # levels
+PART, CHAPTER = 1, 2  # levels; a scene is a section
 _DIVISIONS = {
     "volume": 1, "book": 1, "part": 1, "chapter": 2, "canto": 2, "lecture": 2, "letter": 2, "appendix": 2,
-    "essay": 2, "stave": 2, "act": 2,
+    "essay": 2, "stave": 2, "act": 2, "scene": 3,
 }  # fmt: skip
 # A numeral as printed, or as OCR reads it: [X for IX, Il for II.
 _NUMBER = rf"(?:[ivxlcdm\[\]|1T!]{{1,8}}|\d{{1,3}}|[A-H]|{_NUMBER_WORDS})"
@@ -31,7 +31,8 @@ _ENTRY = re.compile(r"(?:\.\s?){3,}|\s{3,}\S{1,6}$|(?:…\s?)+\S*$|[\s.]\d{1,3}$
 _CUSTOMARY = re.compile(
     r"(?:author’s |author's |editor’s |editor's |general )?"
     r"(?:preface|foreword|introduction|introductory|acknowledge?ments|abbreviations|(?:a )?notes? on |list of |"
-    r"contents|chronology|chronological table|glossary|(?:select |selected )?bibliography|references|"
+    r"contents|dramatis person[aæ]e?|persons (?:of|in) the (?:play|drama)|chronology|chronological table|glossary|"
+    r"(?:select |selected )?bibliography|references|"
     r"further reading|index|notes|endnotes|appendix|appendices|conclusions?|epilogue|prologue|afterword|"
     r"postscript|dedication)\b",
     re.IGNORECASE,
@@ -47,12 +48,16 @@ _BACK_MATTER = re.compile(
 )
 _FRONT_TITLE = re.compile(
     r"(?:(?:author|editor|translator)[’']s )?(?:preface|foreword|introduction|prologue|prefatory note|"
-    r"acknowledge?ments)\.?",
+    r"dramatis person[aæ]e?|persons (?:of|in) the (?:play|drama)|acknowledge?ments)\.?",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"(?:(?:end|foot)?notes|notes and references|references)(?: to .*)?\.?", re.IGNORECASE)
 _CHRONOLOGY = re.compile(r"chronolog(?:y|ical table)\b", re.IGNORECASE)
 _GLOSSARY = re.compile(r"(?:a |the )?(?:list of )?(?:glossary|abbreviations|acronyms)\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[*_]*(?:table|tab\.|figure|fig\.|plate|map|chart|diagram|graph|illustration|box)\s+(?:\d|[IVXLC]+\b)",
+    re.IGNORECASE,
+)
 _LISTING = re.compile(
     r"(?:(?:general |subject )?index|(?:table of )?contents|list of|(?:select(?:ed)? )?bibliography)\b",
     re.IGNORECASE,
@@ -60,7 +65,7 @@ _LISTING = re.compile(
 
 
 def division_level(ink: str) -> int | None:
-    """1 for a line that numbers a part, 2 for one that numbers a chapter, else None."""
+    """1 for a line that numbers a part, 2 for a chapter, 3 for a scene, else None."""
     label = _LABEL.fullmatch(ink)
     # Prose may end a paragraph on "Part one." or "chapter two", but does not begin it with a small letter.
     return _DIVISIONS[label["division"].lower()] if label and ink[0].isupper() else None
@@ -121,6 +126,11 @@ def entries_kind(title: str) -> str | None:
     if _CHRONOLOGY.match(title):
         return "chronology"
     return "gloss" if _GLOSSARY.match(title) else None
+
+
+def is_caption(ink: str) -> bool:
+    """Whether a line begins as the caption of a numbered table or figure, in Markdown's bold or not."""
+    return bool(_CAPTION.match(ink))
 
 
 def is_listing(title: str) -> bool:
