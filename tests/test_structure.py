@@ -36,6 +36,22 @@ LAYERS = (
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
+# The same within the evidence that rules weigh; of the rules themselves it knows the draft alone.
+EVIDENCE = PACKAGE / "rules" / "evidence"
+EVIDENCE_ORDER = (
+    "lines",
+    "layout",
+    "web",
+    "pages",
+    "floats",
+    "headings",
+    "notes",
+    "lists",
+    "displays",
+    "paragraphs",
+    "words",
+)
+
 
 def layer(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -87,3 +103,19 @@ def test_stages_between_reading_and_writing_touch_no_disk_clock_or_network(path)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             used.add(node.func.id)
     assert not used & banned
+
+
+@pytest.mark.parametrize("path", sorted(EVIDENCE.glob("*/*.py")), ids=lambda path: str(path.relative_to(EVIDENCE)))
+def test_evidence_runs_one_way(path):
+    own = EVIDENCE_ORDER.index(path.parent.name)
+    modules = [
+        node.module.split(".")[2:]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("build_edition.rules")
+    ]
+    assert all(parts == ["draft"] or parts[0] == "evidence" for parts in modules)
+    assert all(EVIDENCE_ORDER.index(parts[1]) <= own for parts in modules if len(parts) > 1)
+
+
+def test_all_evidence_stands_in_a_subpackage():
+    assert [path.name for path in EVIDENCE.glob("*.py")] == ["__init__.py"]

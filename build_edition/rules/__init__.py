@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
 
 def transcribe(source: Source, layout: Layout | Literal["auto"] = "auto") -> Transcript:
     """Apply every rule to `source`."""
-    from build_edition.rules.evidence.layout import detect
+    from build_edition.rules.evidence.layout.kind import detect
 
     draft = Draft(source, detect(source) if layout == "auto" else layout)
     for rule in RULES:

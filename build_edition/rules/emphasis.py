@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.prose import SUPERSCRIPTS, inked_lines, words_of
+from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS, inked_lines, words_of
 from build_edition.source import Line
 
 RULE = "markup"

@@ -3,9 +3,9 @@
 Looks for: a block that begins "Figure 2.1 A title", "Table 3. A title", and is no longer than a caption; it
 is marked `figure` with its `label`. And for three or more single lines, parted by blank lines, that a colon
 introduces and that end without punctuation: the rows of a table or scheme whose columns are lost, but for what
-their capitals tell (`lost_columns`). They are
+their capitals tell (`floats.lost_columns`). They are
 marked `table`, `row` and `cell`, with `cert="low"`, for it may as well be a list. A caption with a key about
-it is `figure_keys`'.
+it is `floats.figure_keys`'.
 Leaves alone: "Figure 2.1 shows that …" and other prose, and rows that nothing introduces.
 
     Figure 3.2 The mill and its wheels, seen from       → figure label="Figure 3.2"
@@ -18,10 +18,10 @@ import re
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.blocks import Block, blocks
-from build_edition.rules.evidence.figure_keys import mark_key
-from build_edition.rules.evidence.lost_columns import parted
-from build_edition.rules.evidence.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.floats.figure_keys import mark_key
+from build_edition.rules.evidence.floats.lost_columns import parted
+from build_edition.rules.evidence.layout.blocks import Block, blocks
+from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
 from build_edition.source import Line
 
 _CAPTION = re.compile(

@@ -1,11 +1,11 @@
 """Forme work: running heads, page numbers and signatures, which belong to the page and not to the text.
 
 Looks for: on pages that form feeds part, or that their own numbers do (`pages`), first and last lines that show
-the number which that page should have, or words that stand at the same edge of other pages (`page_heads`); in
-a text where few heads survive, a line in capitals that begins or ends in a number, where such numbers rise
-through the text no faster than its pages can turn. Such lines are deleted, and marked `fw` with `type`
-("header", "footer", "pageNum" or "sig") and the number `n` where they show one; with low certainty where a
-number alone at the foot cannot be read.
+the number which that page should have, or words that stand at the same edge of other pages
+(`pages.heads_and_feet`); in a text where few heads survive, a line in capitals that begins or ends in a number,
+where such numbers rise through the text no faster than its pages can turn. Such lines are deleted, and marked `fw`
+with `type` ("header", "footer", "pageNum" or "sig") and the number `n` where they show one; with low certainty
+where a number alone at the foot cannot be read.
 Leaves alone: chapter headings and captions in capitals, numbers that fit no sequence, anything in mid-page.
 
     and so they went down to the mill by the old
@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.folios import written
-from build_edition.rules.evidence.page_heads import Head, heads_of_pages, is_capitals
-from build_edition.rules.evidence.pages import are_fed, pages_of
-from build_edition.rules.evidence.titles import division_level
+from build_edition.rules.evidence.lines.title_words import division_level
+from build_edition.rules.evidence.pages.folios import written
+from build_edition.rules.evidence.pages.heads_and_feet import Head, heads_of_pages, is_capitals
+from build_edition.rules.evidence.pages.limits import are_fed, pages_of
 from build_edition.source import Line
 
 RULE = "forme-work"

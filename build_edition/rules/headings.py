@@ -21,16 +21,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.blocks import blocks
-from build_edition.rules.evidence.heading_divisions import Divisions, letters_of
-from build_edition.rules.evidence.heading_form import Found, form_of
-from build_edition.rules.evidence.heading_levels import levels
-from build_edition.rules.evidence.heading_pieces import Piece, pieces_of
-from build_edition.rules.evidence.heading_shape import LONGEST, is_finished, is_question, is_short, is_titled
-from build_edition.rules.evidence.left_edges import INDENT
-from build_edition.rules.evidence.measure import Measure, measure_of
-from build_edition.rules.evidence.page_heads import is_capitals
-from build_edition.rules.evidence.titles import is_customary, is_listing
+from build_edition.rules.evidence.headings.divisions import Divisions, letters_of
+from build_edition.rules.evidence.headings.form import Found, form_of
+from build_edition.rules.evidence.headings.levels import levels
+from build_edition.rules.evidence.headings.pieces import Piece, pieces_of
+from build_edition.rules.evidence.headings.shape import LONGEST, is_finished, is_question, is_short, is_titled
+from build_edition.rules.evidence.layout.blocks import blocks
+from build_edition.rules.evidence.layout.left_edges import INDENT
+from build_edition.rules.evidence.layout.measure import Measure, measure_of
+from build_edition.rules.evidence.lines.title_words import is_customary, is_listing
+from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 _STACK = 3  # headings that may follow each other at once
 _COMPANY = 3  # headings of another kind that let a question be one

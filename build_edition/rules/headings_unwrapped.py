@@ -19,10 +19,10 @@ from dataclasses import dataclass
 
 from build_edition.rules import sidebars
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import front_matter, run_in_heads
-from build_edition.rules.evidence.heading_form import decimal_depth
-from build_edition.rules.evidence.numerals import SYSTEMS, chain, readings
-from build_edition.rules.evidence.prose import (
+from build_edition.rules.evidence.headings import front_matter, run_in_heads
+from build_edition.rules.evidence.headings.form import decimal_depth
+from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, readings
+from build_edition.rules.evidence.lines.shape import (
     BULLETS,
     OPENERS,
     ends_sentence,
@@ -34,7 +34,7 @@ from build_edition.rules.evidence.prose import (
     visible_ink,
     words_of,
 )
-from build_edition.rules.evidence.titles import division_level, is_caption, label_and_title
+from build_edition.rules.evidence.lines.title_words import division_level, is_caption, label_and_title
 from build_edition.source import Line
 
 RULE = "heading-markup"

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import begins_sentence, word_set
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import begins_sentence, word_set
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 REASON = "sequence"
 _PRONOUNS = ("One", "It", "He", "She", "They", "We", "You", "This", "These", "There")

@@ -17,8 +17,8 @@ import re
 from collections import defaultdict
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import Lexicon, fold, is_plausible, word_set, zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import Lexicon, fold, is_plausible, word_set, zipf
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "inner-hyphen"
 LOST = "lost-hyphen"

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import hyphens
+from build_edition.rules.evidence.words import hyphens
 from build_edition.source import Line
 from build_edition.transcript import KINDS, Mark
 

@@ -4,7 +4,7 @@ Looks for: lines that begin with a bullet, or with a number or letter that runs 
 item goes on over a blank line where its sentence does: where the line before ends without a stop and had no
 room for the next word, or the next line begins with a small letter. Signs that OCR may have made of bullets
 begin items where a colon leads into them, or there are three. Marks `list` (with `ordered`) and `item`; the
-entries of chronologies and glossaries are `entry_lists`'.
+entries of chronologies and glossaries are `lists.entries`'.
 Leaves alone: a number that begins no sequence, a dash that begins a line of prose, and numbered paragraphs: in a
 text that keeps its indents, the lines of an item stand in below its number, those of a paragraph do not.
 
@@ -19,11 +19,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import entry_lists
-from build_edition.rules.evidence.blocks import Block, blocks
-from build_edition.rules.evidence.left_edges import INDENT
-from build_edition.rules.evidence.list_markers import BULLET, DASH, ODD, Marker, Markers
-from build_edition.rules.evidence.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.layout.blocks import Block, blocks
+from build_edition.rules.evidence.layout.left_edges import INDENT
+from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.lists import entries as entry_lists
+from build_edition.rules.evidence.lists.markers import BULLET, DASH, ODD, Marker, Markers
 from build_edition.source import Line
 
 _STOPS = (".", ";", "?", "!", "…", ":")

@@ -1,10 +1,11 @@
 """Pages of a text that is not wrapped: the numbers and running heads left between its paragraphs.
 
-Looks for lines that are a page number, alone or with a head, in one rising sequence (`loose_folios`), and for the
-heads beside them.  They are marked `fw` and deleted, and a `pb` stands before the text that follows; its number is
-that of the folio where this heads its page, as it does with a head or the word “page”, and else the next, with low
-certainty, for a bare number stands as often at the foot.  Where no number is left, pages begin where gaps cut
-sentences as evenly as only the ends of pages would (`cut_sentences`).  Leaves alone numbers of sections and years.
+Looks for lines that are a page number, alone or with a head, in one rising sequence (`pages.loose_folios`), and
+for the heads beside them.  They are marked `fw` and deleted, and a `pb` stands before the text that follows; its
+number is that of the folio where this heads its page, as it does with a head or the word “page”, and else the
+next, with low certainty, for a bare number stands as often at the foot.  Where no number is left, pages begin
+where gaps cut sentences as evenly as only the ends of pages would (`pages.cut_sentences`).  Leaves alone numbers
+of sections and years.
 
     … and was sold for  |  102  |  THE ORM REGISTER  |  nine pounds …   ->  fw, fw; pb n=102 before “nine”
 """
@@ -14,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.cut_sentences import even_cuts
-from build_edition.rules.evidence.loose_folios import Folio, folios, heads_beside
-from build_edition.rules.evidence.prose import inked_lines, is_body
+from build_edition.rules.evidence.lines.shape import inked_lines, is_body
+from build_edition.rules.evidence.pages.cut_sentences import even_cuts
+from build_edition.rules.evidence.pages.loose_folios import Folio, folios, heads_beside
 from build_edition.source import Line
 
 RULE = "loose-page"

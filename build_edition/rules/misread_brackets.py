@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import zipf
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "misread-bracket"
 REACH = 100  # characters between the two brackets

@@ -16,10 +16,18 @@ import re
 from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import Lexicon, is_foreign, is_plausible, like, unowned, word_set, zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
-from build_edition.rules.evidence.readings import Reading, readings_of, sure
-from build_edition.rules.evidence.slips import slips
+from build_edition.rules.evidence.words.lexicon import (
+    Lexicon,
+    is_foreign,
+    is_plausible,
+    like,
+    unowned,
+    word_set,
+    zipf,
+)
+from build_edition.rules.evidence.words.proof import Proof, proof_of
+from build_edition.rules.evidence.words.readings import Reading, readings_of, sure
+from build_edition.rules.evidence.words.slips import slips
 
 RULE = "misread-character"
 REASON = "misread"

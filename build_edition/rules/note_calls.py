@@ -3,7 +3,7 @@
 Looks for digits set tight after a word, a stop or a closing quote, for superscripts and for bracketed numbers,
 and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what
 a single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after).  `ref` covers the digits
-only and has `n`.  Where notes stand at the feet of pages, those say which numbers to seek (`foot_calls`).
+only and has `n`.  Where notes stand at the feet of pages, those say which numbers to seek (`notes.foot_calls`).
 Digits that follow a year with nothing between (`18201`), and a number that a space parts from its word, are
 calls only where the sequence wants that very number there and no better digits bear it.
 A misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
@@ -24,10 +24,10 @@ from itertools import pairwise
 from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import RULE as MARKUP_RULE
 from build_edition.rules.emphasis import may_be_call, superscript_calls
-from build_edition.rules.evidence.call_candidates import SET_OFF, WORD, YEAR, candidates
-from build_edition.rules.evidence.foot_calls import Call, calls_of
-from build_edition.rules.evidence.note_sequence import RESTART_HIGHEST, Candidate, best_chain
-from build_edition.rules.evidence.prose import SUPERSCRIPTS
+from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS
+from build_edition.rules.evidence.notes.call_candidates import SET_OFF, WORD, YEAR, candidates
+from build_edition.rules.evidence.notes.foot_calls import Call, calls_of
+from build_edition.rules.evidence.notes.sequence import RESTART_HIGHEST, Candidate, best_chain
 from build_edition.rules.markdown_signs import raised
 from build_edition.transcript import Mark
 

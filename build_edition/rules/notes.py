@@ -4,7 +4,7 @@ Looks for a heading “Notes” (or Endnotes, Footnotes …) over lines that cou
 `note` (`n`) runs from its number to the next entry, tables and further paragraphs included, or, in a book,
 to the blank line after which no entry follows.  Then for `[^1]: …`; for a line under a table that begins with
 the sign (`*`, `†`) of one of its cells; and for an essay's line that begins with a sign that a word above
-bears.  Notes at the foot of printed pages are `page_notes`.  Where a note has several blocks each paragraph
+bears.  Notes at the foot of printed pages are `notes.foot_notes`.  Where a note has several blocks each paragraph
 in it is a `p`.  Leaves alone numbered lists under other headings, and numbers out of sequence.
 
 Notes
@@ -18,8 +18,9 @@ import re
 from bisect import bisect_left
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import note_sections, page_notes
-from build_edition.rules.evidence.prose import inked_lines, visible_ink
+from build_edition.rules.evidence.lines.shape import inked_lines, visible_ink
+from build_edition.rules.evidence.notes import foot_notes as page_notes
+from build_edition.rules.evidence.notes import sections as note_sections
 from build_edition.transcript import Mark
 
 RULE = "note-markup"

@@ -15,8 +15,8 @@ import re
 from itertools import islice
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import Lexicon, zipf
-from build_edition.rules.evidence.proof import proof_of
+from build_edition.rules.evidence.words.lexicon import Lexicon, zipf
+from build_edition.rules.evidence.words.proof import proof_of
 
 RULE = "opening-capitals"
 _CAPITALS = r"[^\W\d_a-z]+(?:[’'-][^\W\d_a-z]+)*"

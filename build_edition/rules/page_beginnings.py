@@ -4,8 +4,8 @@ Looks for: form feeds; page numbers and running heads left at every page or so, 
 where few of them survive, those, which open or close a page (whichever side of them more blank lines stand
 on); lines that begin with one space in a text whose lines else begin with none, if they come as often as pages
 do; runs of three blank lines and more in a text that shows pages in one of the other ways. The numbers are
-solved for all pages together (`scan_numbers`, `page_numbers`). Each gets a point `pb` before its first inked
-character, with `n` (None where it cannot be known) and `cert`.
+solved for all pages together (`pages.scan_numbers`, `pages.numbers`). Each gets a point `pb` before its first
+inked character, with `n` (None where it cannot be known) and `cert`.
 Leaves alone: leading spaces too near to the one before for a page to lie between.
 
     the last words of a page that runs on into
@@ -22,13 +22,13 @@ from itertools import pairwise
 from statistics import median
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.fed_pages import Page
-from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
-from build_edition.rules.evidence.page_numbers import Number, Opening, numbered
-from build_edition.rules.evidence.pages import are_fed, pages_of
-from build_edition.rules.evidence.scan_numbers import numbered_in_scan
-from build_edition.rules.evidence.shown_numbers import leaves_of, may_follow_lost
-from build_edition.rules.evidence.titles import division_level, is_customary, is_front_matter
+from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
+from build_edition.rules.evidence.lines.title_words import division_level, is_customary, is_front_matter
+from build_edition.rules.evidence.pages.fed import Page
+from build_edition.rules.evidence.pages.limits import are_fed, pages_of
+from build_edition.rules.evidence.pages.numbers import Number, Opening, numbered
+from build_edition.rules.evidence.pages.scan_numbers import numbered_in_scan
+from build_edition.rules.evidence.pages.shown_numbers import leaves_of, may_follow_lost
 from build_edition.source import Line
 
 _MANY_BLANKS = 3

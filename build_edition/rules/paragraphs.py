@@ -1,7 +1,7 @@
 """Paragraphs of a hard-wrapped book: all live text that is nothing else.
 
 At each line end all signs are weighed together: an indent, a blank line, room for the next word on the line
-above, the end of a sentence, a capital. What each is worth the whole text tells (`paragraph_signs`), for one
+above, the end of a sentence, a capital. What each is worth the whole text tells (`paragraphs.signs`), for one
 setting indents its paragraphs, another parts them by a blank line, and an OCR program loses both here and there.
 Where the signs disagree, so that a beginning is little likelier than not, it has `cert="low"`. After a quotation
 or list, text that is set flush goes on in the paragraph before it: such a `p` has `continues`, of low certainty
@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.joints import Joint, joints
-from build_edition.rules.evidence.left_edges import openings_of, shifts_of
-from build_edition.rules.evidence.measure import measure_of
-from build_edition.rules.evidence.paragraph_signs import DOUBT, Signs, begins_anew, learn
+from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
+from build_edition.rules.evidence.layout.measure import measure_of
+from build_edition.rules.evidence.paragraphs.joints import Joint, joints
+from build_edition.rules.evidence.paragraphs.signs import DOUBT, Signs, begins_anew, learn
 from build_edition.source import Line
 
 _DISPLAYS = ("quote", "list", "table", "figure")

@@ -7,7 +7,7 @@ a word that ends no sentence.  Where only the missing stop speaks for it, and th
 capital, nothing is joined.  A stray full stop on a line of its own after a sentence that has ended is deleted,
 with low certainty; it is the missing stop of one that has not.  Whole paragraphs in quotation marks that a colon
 introduces, or that a source in brackets closes, are a displayed `quote`, and so are those that mark-up sets off.
-Lists are `lists_unwrapped`'s.
+Lists are `lists.unwrapped`'s.
 
     … the looms of the upper    /   valley stood still.     ->  one p over both lines
 """
@@ -17,8 +17,7 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import lists_unwrapped
-from build_edition.rules.evidence.prose import (
+from build_edition.rules.evidence.lines.shape import (
     SMALL_WORDS,
     bare_end,
     ends_sentence,
@@ -28,6 +27,7 @@ from build_edition.rules.evidence.prose import (
     visible_ink,
     words_of,
 )
+from build_edition.rules.evidence.lists import unwrapped as lists_unwrapped
 from build_edition.source import Line
 
 RULE = "stray-mark"

@@ -20,17 +20,17 @@ from bisect import bisect_left
 from collections import Counter
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import word_set, zipf
-from build_edition.rules.evidence.noun_forms import may_be_noun, may_be_verb, names_persons, singular
-from build_edition.rules.evidence.possessive_evidence import Site, Usage, may_own, site_at, sites_of
-from build_edition.rules.evidence.possessive_grammar import (
+from build_edition.rules.evidence.words.lexicon import word_set, zipf
+from build_edition.rules.evidence.words.noun_forms import may_be_noun, may_be_verb, names_persons, singular
+from build_edition.rules.evidence.words.possessive_grammar import (
     SURE,
     follows_preposition,
     is_likely,
     may_be_own,
     may_end_a_phrase,
 )
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.possessives import Site, Usage, may_own, site_at, sites_of
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE, STRAY = "lost-apostrophe", "stray-apostrophe"
 REASON = "apostrophe"

@@ -17,8 +17,8 @@ import re
 from dataclasses import dataclass, field
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import word_set, zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import word_set, zipf
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "quotation-mark"
 REASON = "quotation-mark"

@@ -1,6 +1,6 @@
 """Displayed quotations: blocks set to a narrower measure, or indented, that the text around them leads into.
 
-Looks for what `displays` finds in a text that keeps its indents, and `narrow_blocks` in one that does not. What
+Looks for what `displays` finds in a text that keeps its indents, and `displays.narrow` in one that does not. What
 stands so between a chapter's title and its first line is an `epigraph` as well. A colon may also lead into a
 block that is all in quotation marks, or into words that introduce a list: both are quotations of low certainty.
 One whose lines all ended by will (verse, a dialogue) has `rend="lines"`, and each line of it is a `p`.
@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.blocks import blocks, blocks_parted
-from build_edition.rules.evidence.displays import of_other_width, set_in
-from build_edition.rules.evidence.measure import Measure, measure_of, note_at_end
-from build_edition.rules.evidence.narrow_blocks import Judge, Place, keeps_lines, usual_inset
-from build_edition.rules.evidence.page_heads import is_capitals
-from build_edition.rules.evidence.quoted_blocks import quoted
-from build_edition.rules.evidence.sights import DISPLAYS, Sight, sights_of
-from build_edition.rules.evidence.titles import is_listing
+from build_edition.rules.evidence.displays.narrow import Judge, Place, keeps_lines, usual_inset
+from build_edition.rules.evidence.displays.quoted import quoted
+from build_edition.rules.evidence.displays.set_apart import of_other_width, set_in
+from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
+from build_edition.rules.evidence.layout.blocks import blocks, blocks_parted
+from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
+from build_edition.rules.evidence.lines.title_words import is_listing
+from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 from build_edition.source import Line
 from build_edition.transcript import Mark, Value
 

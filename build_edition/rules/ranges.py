@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "range"
 FAR = 3  # times as many ranges of months with a dash as with a hyphen

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.prose import (
+from build_edition.rules.evidence.lines.shape import (
     BULLETS,
     ends_sentence,
     inked_lines,

@@ -1,7 +1,7 @@
 """Site furniture: what a web page adds to the text it carries; and the notes on source and author beside it.
 
 Looks for menus, invitations to subscribe, share or sign in, pointers to other pages, advertisements and the
-bullets that follow them (`site_words`).  Phrases that only a web page uses count anywhere; words that a text may
+bullets that follow them (`web.words`).  Phrases that only a web page uses count anywhere; words that a text may
 use too count only before its first or after its last paragraph.  Position tells the rest: a short line above the
 site's own menus, where a title still follows, is the site's name; a short line without a stop between two lines
 of furniture is furniture.  Furniture is marked `fw` and deleted.  Notes on the source (“Source: …”), on the
@@ -19,8 +19,7 @@ import re
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import site_words
-from build_edition.rules.evidence.prose import (
+from build_edition.rules.evidence.lines.shape import (
     BULLETS,
     SMALL_WORDS,
     ends_sentence,
@@ -28,7 +27,8 @@ from build_edition.rules.evidence.prose import (
     is_body,
     is_capitals,
 )
-from build_edition.rules.evidence.stamps import stamps
+from build_edition.rules.evidence.web import words as site_words
+from build_edition.rules.evidence.web.stamps import stamps
 from build_edition.source import Line
 
 RULE = "site-furniture"

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import fold, zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import fold, zipf
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "small-capitals"
 REASON = "case"

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import word_set
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.lexicon import word_set
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 RULE = "spaced-hyphen"
 REASON = "spacing"

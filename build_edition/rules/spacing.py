@@ -18,11 +18,11 @@ import re
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.commas import comma_odds
-from build_edition.rules.evidence.lexicon import is_foreign, is_plausible, word_set, zipf
-from build_edition.rules.evidence.proof import Proof, proof_of
-from build_edition.rules.evidence.readings import readings_of
-from build_edition.rules.evidence.stops import ABBREVIATED, NEVER, Stop, misread_stops, specks
+from build_edition.rules.evidence.words.commas import comma_odds
+from build_edition.rules.evidence.words.lexicon import is_foreign, is_plausible, word_set, zipf
+from build_edition.rules.evidence.words.proof import Proof, proof_of
+from build_edition.rules.evidence.words.readings import readings_of
+from build_edition.rules.evidence.words.stops import ABBREVIATED, NEVER, Stop, misread_stops, specks
 
 RULE = "spacing"
 STOP = "stray-stop"

@@ -17,8 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lexicon import is_foreign, is_plausible, unowned, zipf
-from build_edition.rules.evidence.near_words import (
+from build_edition.rules.evidence.words.lexicon import is_foreign, is_plausible, unowned, zipf
+from build_edition.rules.evidence.words.near_words import (
     RARE,
     UNKNOWN,
     USUAL,
@@ -29,7 +29,7 @@ from build_edition.rules.evidence.near_words import (
     near_usual,
     without_one,
 )
-from build_edition.rules.evidence.proof import Proof, proof_of
+from build_edition.rules.evidence.words.proof import Proof, proof_of
 
 _BRACKET = re.compile(r"[\[\]()]")
 _IN_LIST = re.compile(r"(?<!\w)(?:\w|\d+|[ivxl]+)\Z")  # the number or letter that makes a closing one a list's

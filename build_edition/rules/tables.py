@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence import aligned_tables, html_tables
-from build_edition.rules.evidence.prose import inked_lines, is_capitals, visible, visible_ink
+from build_edition.rules.evidence.floats import aligned_tables, html_tables
+from build_edition.rules.evidence.lines.shape import inked_lines, is_capitals, visible, visible_ink
 from build_edition.source import Line
 
 RULE = "table-markup"

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from build_edition.rules import site_furniture
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.prose import ends_sentence, is_body
+from build_edition.rules.evidence.lines.shape import ends_sentence, is_body
 from build_edition.source import Line
 
 _ORNAMENTS = re.compile(r"(?P<sign>[*•·◊◆✻✽❖#~oO+])(?:\s*(?P=sign)){2,}|[⁂❦❧☙✠]")

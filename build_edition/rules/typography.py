@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.prose import words_of
+from build_edition.rules.evidence.lines.shape import words_of
 
 RULE = "typography"
 _HOLDERS = ("p", "head", "item", "quote", "note", "cell", "epigraph")

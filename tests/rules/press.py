@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.measure import line_width
+from build_edition.rules.evidence.layout.measure import line_width
 from build_edition.source import Source
 from build_edition.transcript import Mark
 

@@ -1,6 +1,6 @@
 """Which layout a text is taken for."""
 
-from build_edition.rules.evidence.layout import detect
+from build_edition.rules.evidence.layout.kind import detect
 from build_edition.source import Source
 from tests.rules.press import PROSE, RIVER, page, paragraph
 

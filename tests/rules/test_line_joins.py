@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.rules import line_joins
-from build_edition.rules.evidence import hyphens
+from build_edition.rules.evidence.words import hyphens
 from tests.rules.desk import transcribed
 
 

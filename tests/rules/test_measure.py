@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.rules.evidence.measure import line_width, measure_of, note_at_end, without_note
+from build_edition.rules.evidence.layout.measure import line_width, measure_of, note_at_end, without_note
 from build_edition.source import Source
 from tests.rules.press import MEASURE, PROSE, RIVER, page, paragraph
 

@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.rules import emphasis, note_calls, notes, tables
-from build_edition.rules.evidence.note_sequence import Candidate, best_chain
+from build_edition.rules.evidence.notes.sequence import Candidate, best_chain
 from tests.rules.desk import TOLL, readings, transcribed, values
 
 

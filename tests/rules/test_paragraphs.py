@@ -6,8 +6,8 @@ import pytest
 
 from build_edition.rules import forme_work, page_beginnings, paragraphs, quotations, thematic_breaks
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.joints import joints
-from build_edition.rules.evidence.measure import line_width, measure_of
+from build_edition.rules.evidence.layout.measure import line_width, measure_of
+from build_edition.rules.evidence.paragraphs.joints import joints
 from build_edition.source import Source
 from tests.rules.press import PROSE, RIVER, display, drafted, page, paragraph, read
 

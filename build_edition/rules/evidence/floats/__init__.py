@@ -1,0 +1,1 @@
+"""What floats in the text or stands in columns: tables, and the keys of figures."""

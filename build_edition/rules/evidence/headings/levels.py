@@ -1,0 +1,65 @@
+"""The level of each heading, from its form where that is told, else from its words and its place.
+
+A part is 1, a chapter or a division of the front or back matter 2. Below them, forms that differ are tiers
+(`tiers`), and headings of one form are of one level. But type sizes are lost in a plain text that keeps no
+indents: where headings of such a book stand directly upon others it has tiers, and those of a chapter, down to
+the next, are weighed together (`weighing`): of all ways to give them the levels 3 to 5 the best is taken.
+Where another way is nearly as good, the level is of low certainty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mode
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.headings.form import Found
+from build_edition.rules.evidence.headings.odds import DEEPEST, TOP
+from build_edition.rules.evidence.headings.search import Level
+from build_edition.rules.evidence.headings.standing import chapters_of, divisions
+from build_edition.rules.evidence.headings.tiers import forms_of, stacks, tiers
+from build_edition.rules.evidence.headings.weighing import Weighing
+from build_edition.rules.evidence.headings.words import Words
+
+_STACKS = 2  # headings upon others that show a whole book to have tiers
+
+
+def levels(draft: Draft, found: Sequence[Found], *, told: bool) -> list[Level]:
+    """The level of each heading, and its certainty; `told` says whether the text keeps its indents."""
+    tops = divisions(draft, found)
+    result: list[Level] = [(level or TOP, "high") for level in tops]
+    chapters = list(chapters_of([bool(level) for level in tops]))
+    forms = forms_of(found, chapters, told=told)
+    if len(set(forms.values())) > 1:
+        ranks = tiers(found, chapters, forms)
+        for i, form in forms.items():
+            result[i] = (min(TOP + ranks[form], DEEPEST), "high")
+    elif not told:
+        _weigh(draft, found, chapters, result)
+    for places in chapters:
+        again = _restating(found, tops, places)
+        if len(again) > 1:  # the notes, arranged by chapter: sisters, whatever their lengths
+            shared = mode(sorted(result[i][0] for i in again))
+            result = [(shared, "high") if i in again else level for i, level in enumerate(result)]
+    return result
+
+
+def _weigh(draft: Draft, found: Sequence[Found], chapters: Sequence[range], result: list[Level]) -> None:
+    """Give the headings of chapters that have tiers the levels that weigh most."""
+    stacked = [stacks(found, places) for places in chapters]
+    if not any(stacked):
+        return
+    tiered = [places for places, count in zip(chapters, stacked, strict=True) if count or sum(stacked) >= _STACKS]
+    for i, level in Weighing(draft, found, chapters).levels_of(tiered).items():
+        result[i] = level
+
+
+def _restating(found: Sequence[Found], tops: Sequence[int], places: range) -> set[int]:
+    """Which headings of one division name the other divisions again, with their labels or without."""
+    names = [Words(heading.title).all for heading, top in zip(found, tops, strict=True) if top]
+    again = set()
+    for i in places:
+        words = Words(found[i].title).all
+        if any(words[-len(name) :] == name and (len(name) > 1 or words == name) for name in names if name):
+            again.add(i)
+    return again

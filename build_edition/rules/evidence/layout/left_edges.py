@@ -1,0 +1,86 @@
+"""The left edge: how far each line of a text that keeps its indents stands right of its page's margin.
+
+Serves `blocks` and `displays`.  Each page of a scan or a PDF has its own margin, so a line is measured against
+the page it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.source import Line
+
+INDENT = 2  # spaces from which an indent is one
+_FEWEST = 0.03  # of the lines are indented, in a text that keeps its indents
+_MOST = 0.7  # and so many are not
+_FULL_PAGE = 12  # lines that tell how wide a page is set
+_NARROW_PAGE = 0.9  # of the usual width, that one which is all display does not reach
+_FULL = (0.93, 1.05)  # of the measure: how wide a full line of the text is
+_TELLING = 3  # such lines show where a page's margin is
+
+
+def openings_of(draft: Draft, live: Sequence[Line]) -> set[int]:
+    """The numbers of the live lines that begin a page: those marked, and those first after a form feed."""
+    openings = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
+    feed = draft.text.find("\f")
+    for line in live:
+        if 0 <= feed < line.ink_start:
+            openings.add(line.number)
+            feed = draft.text.find("\f", line.ink_start)
+    return openings
+
+
+def shifts_of(live: Sequence[Line], openings: set[int], measure: Measure) -> list[int]:
+    """How far each line stands right of its page's left edge; 0 everywhere in a text without indents.
+
+    `openings` are the numbers of the lines that begin a page.
+    """
+    indents = [line.indent - line.text.count("\f") if line.indent else 0 for line in live]
+    if sum(indent >= INDENT for indent in indents) < max(_FEWEST * len(live), 1):
+        return [0] * len(live)
+    pages: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(live) + 1):
+        if index == len(live) or live[index].number in openings:
+            pages.append((start, index))
+            start = index
+    edges = [min(indents[start:end]) for start, end in pages]
+    rights = [max(len(line.text.rstrip()) for line in live[start:end]) for start, end in pages]
+    edge, right = median(edges), median(rights)
+    shifts: list[int] = []
+    for (start, end), own, widest in zip(pages, edges, rights, strict=True):
+        left = own
+        if not _has_text_at(live[start:end], indents[start:end], own, measure):
+            # A page that is all display has the left edge of others' displays, and its right edge is not moved;
+            # or it has lost its left margin, and as much is lacking on the right again, or, in smaller type, its
+            # lines hold more than the text's.
+            if own - edge >= INDENT and widest <= right + 1:
+                left = int(edge)
+            elif end - start >= _FULL_PAGE and widest < _NARROW_PAGE * right:
+                left = own - int(right - widest) // 2
+            elif _is_small(live[start:end], indents[start:end], own, measure):
+                left = own - INDENT
+        shifts.extend(indent - left for indent in indents[start:end])
+    indented = sum(shift >= INDENT for shift in shifts)
+    return shifts if _FEWEST * len(live) <= indented <= _MOST * len(live) else [0] * len(live)
+
+
+def _has_text_at(page: Sequence[Line], indents: Sequence[int], edge: int, measure: Measure) -> bool:
+    """Whether several lines that begin at `edge` are as wide as the text's."""
+    narrowest, widest = (share * measure.full for share in _FULL)
+    found = 0
+    for line, indent in zip(page, indents, strict=True):
+        found += indent <= edge + 1 and narrowest <= measure.width(line) <= widest
+        if found >= _TELLING:
+            return True
+    return False
+
+
+def _is_small(page: Sequence[Line], indents: Sequence[int], edge: int, measure: Measure) -> bool:
+    """Whether most lines that begin at `edge` hold more than a full line of the text does."""
+    at_edge = [line for line, indent in zip(page, indents, strict=True) if indent <= edge + 1]
+    wide = sum(measure.width(line) > _FULL[1] * measure.full for line in at_edge)
+    return wide >= _TELLING and wide * 2 > len(at_edge)

@@ -1,0 +1,98 @@
+"""The printed pages of a wrapped text, as the search for notes at their feet sees them.
+
+Serves `foot_starts` and `foot_calls`.  A page has its lines of text and notes (no forme work, headings, tables),
+how wide each was in type against the text's measure, what on it may begin a note, and which numbers and signs
+stand in it as calls do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.lines.shape import ends_sentence, inked_lines, opens_lower
+from build_edition.rules.evidence.notes.openings import Opening, inner_openings, opening
+from build_edition.source import Line
+
+LOWEST = 90  # lines at the foot of a page in which notes are sought
+LONGEST = 300  # lines of a page
+_CALL = re.compile(
+    r"(?<=[^\s\d(\[{“‘/\\£$€#&=+<>~_|*–-])(?<!\d—)(?P<glued>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/-]\d)"
+    r"|(?<=[.,;:!?”’)\w])\s(?P<apart>[1-9]\d?)(?=\s|\Z)"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
+    r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
+)
+_MAY_CALL = re.compile(r"[1-9⁰¹²³⁴-⁹*†‡§¶‖]")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of one page, in order, of those of the source, and the line that the next page begins with."""
+
+    source: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    measure: Measure
+    after: Line | None
+
+    def width(self, place: int) -> float:
+        """How wide the line was in type: 1 the measure of the text."""
+        return self.measure.width(self.lines[place]) / self.measure.full if self.measure.full else 0.0
+
+    def gap(self, place: int) -> int:
+        """How many blank lines stand between the line and the one above it; none where forme work does."""
+        apart = range(self.lines[place - 1].number, self.lines[place].number - 1) if place else range(0)
+        return len(apart) if all(self.source[k].is_blank for k in apart) else 0
+
+    def is_free(self, place: int) -> bool:
+        """Whether a blank line stands above, or the page begins here."""
+        return place == 0 or self.lines[place].number > self.lines[place - 1].number + 1
+
+    def is_done(self, place: int) -> bool:
+        """Whether the line ends a sentence."""
+        ink = without_note(self.lines[place].ink)
+        return ends_sentence(ink) or (ink.endswith(tuple("0123456789")) and self.width(place) < 0.9)
+
+    def runs_on(self, place: int) -> bool:
+        """Whether the sentence of the line goes on at the top of the next page."""
+        return not self.is_done(place) and (self.after is None or opens_lower(self.after.ink))
+
+    @cached_property
+    def openings(self) -> tuple[Opening, ...]:
+        """All that may begin a note below the first line, in order."""
+        found: list[Opening] = []
+        for place in range(max(1, len(self.lines) - LOWEST), len(self.lines)):
+            first = opening(place, self.lines[place])
+            found += [first] if first else []
+            found += inner_openings(place, self.lines[place])
+        return tuple(found)
+
+    @cached_property
+    def calls(self) -> tuple[tuple[int, str], ...]:
+        """The place of the line and the number or sign of all that look like calls, in order."""
+        return tuple(
+            (place, match[match.lastgroup or 0].translate(_PLAIN))
+            for place in range(max(0, len(self.lines) - LONGEST), len(self.lines))
+            if _MAY_CALL.search(self.lines[place].text)
+            for match in _CALL.finditer(self.lines[place].text)
+        )
+
+
+def pages_of(draft: Draft) -> Iterator[Page]:
+    """The pages of a text whose pages form feeds part."""
+    taken = inked_lines(draft, "fw", "head", "table", "figure", "note", "milestone")
+    measure = measure_of(draft.source)
+    pages: list[list[Line]] = [[]]
+    for line in draft.lines:
+        if "\f" in line.text and line.text.lstrip(" ").startswith("\f") and pages[-1]:
+            pages.append([])
+        if line.number not in taken and not line.is_blank and draft.has_ink(line):
+            pages[-1].append(line)
+    for number, page in enumerate(pages):
+        following = next((later for later in pages[number + 1 : number + 3] if later), None)
+        if page:
+            yield Page(draft.lines, tuple(page), measure, following[0] if following else None)

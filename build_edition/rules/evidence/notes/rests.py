@@ -1,0 +1,41 @@
+"""The rest of a note that runs over the foot of its page, above the notes that begin on the next.
+
+Serves `foot_notes`.  The last note of a page has not ended with it; what goes on with it stands below the text of
+the next page, in the type of notes (a full line has more to it), mostly under a blank line, and the text above
+goes on at the top of the page after, not below itself.  Where these signs do not agree nothing is said.
+"""
+
+from __future__ import annotations
+
+from build_edition.rules.evidence.lines.shape import opens_lower
+from build_edition.rules.evidence.notes.foot_pages import Page
+from build_edition.rules.evidence.notes.style import FULL, GAP, WIDE, Foot
+
+PRICE = 3.0  # what a rest must weigh
+LOWEST = 60  # lines of a page at the most
+
+
+def rest_of(page: Page, foot: Foot | None, before: Page) -> int | None:
+    """The place of the line that the rest of a note begins on, which runs over from the page before."""
+    stop = foot.place if foot else len(page.lines)
+    last = len(before.lines) - 1
+    if before.is_done(last) or before.width(last) < FULL:  # a note that runs over fills its line
+        return None
+    # A rest above another note has ended; else the line would be the last of the text, which goes on overleaf.
+    if not page.is_done(stop - 1) and (foot or page.width(stop - 1) < WIDE):
+        return None
+    hyphened = before.lines[last].ink.endswith("-")
+    best, small, plain = (PRICE, -1), 0, 0
+    for place in range(stop - 1, max(-1, stop - LOWEST), -1):
+        width = page.width(place)
+        small += width > WIDE
+        plain += width <= WIDE and place + 1 < stop and not page.is_done(place)
+        # What stands in the same type above would be the same quotation.
+        goes_on = place > 0 and page.runs_on(place - 1) and page.width(place - 1) < WIDE
+        parted = page.gap(place) >= GAP or (place == 0 and small > 1)
+        lower = opens_lower(page.lines[place].ink)
+        score = min(small, 3) - 1.5 * plain + (1.0 if page.is_free(place) else 0.0) + (1.5 if lower else 0.0)
+        score += (2.5 if goes_on or parted else 0.0) + (1.5 if lower and hyphened else 0.0)
+        if score >= best[0] and (goes_on or parted or (lower and page.is_done(max(place - 1, 0)))):
+            best = (score, place)
+    return best[1] if best[1] >= 0 else None

@@ -1,0 +1,1 @@
+"""Where pages begin, which numbers they bear, and what stands at their heads and feet."""

@@ -1,0 +1,95 @@
+"""A book whose pages are known: the edges of every page, the number it should bear, what most pages do.
+
+Serves the search for running heads (`running_heads`) and for what stands at the foot (`running_feet`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from build_edition.rules.evidence.pages.edges import DEEP, Edge, Kinship, edges_of, is_capitals
+from build_edition.rules.evidence.pages.fed import Page, last_places
+from build_edition.rules.evidence.pages.folios import readings
+from build_edition.rules.evidence.pages.steps import in_step
+from build_edition.source import Line
+
+SENTENCE_END = re.compile(r"[.!?:;,][’”\"')\]\d]*$")
+USUAL = 0.6  # of the pages: what so many do, the book does
+FOLIO = 5  # signs of a page number that stands alone, with what dirt adds
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One line of forme work, with the page number that it shows; a roman one is negative."""
+
+    line: Line
+    type: str  # "header", "footer", "pageNum" or "sig"
+    number: int | None
+    cert: str = "high"
+
+
+class PagedBook:
+    """All pages, their first and last lines, and the number that each should bear."""
+
+    def __init__(self, pages: Sequence[Page], *, fed: bool) -> None:
+        self.pages = pages
+        self.tops = [edges_of(page[:DEEP]) for page in pages]
+        self.feet = [edges_of(page[: -DEEP - 1 : -1]) for page in pages]
+        self.top_kin = Kinship(self.tops, ["".join(line.ink for line in page[DEEP : DEEP + 1]) for page in pages])
+        self.foot_kin = Kinship(
+            self.feet, ["".join(line.ink for line in page[-DEEP - 1 : -DEEP]) for page in pages]
+        )
+        self.inner = Counter(line.ink for page in pages for line in page[DEEP:-DEEP] if len(line.ink) < 60)
+        last = last_places(pages, fed=fed)
+        self.expected = in_step(self._offers(last))
+        self.at_foot = [self.expected[place] for place in last]
+        self.inked = [place for place, page in enumerate(pages) if page]
+        self._sides = Counter(
+            (number % 2, side)
+            for number, tops in zip(self.expected, self.tops, strict=True)
+            for top in tops
+            if number is not None and (side := top.side(number))
+        )
+        tops = [self.tops[place][0] for place in self.inked]
+        self.capital_tops = sum(is_capitals(top.words) for top in tops) > 0.5 * len(tops)
+        self.foot_numbers = sum(self.feet[place][0].side(self.at_foot[place]) == "alone" for place in self.inked)
+        self._full = median([len(page[len(page) // 2].ink) for page in pages if page] or [0])
+
+    def _offers(self, last: Sequence[int]) -> list[Mapping[int, float]]:
+        """The numbers that the edges of each page may show, those of a foot for the last page above it."""
+        found: list[dict[int, float]] = [{} for _ in self.pages]
+        for place, (tops, feet) in enumerate(zip(self.tops, self.feet, strict=True)):
+            for at, edges in ((place, tops), (last[place], feet)):
+                for number, weight in _offered(edges):
+                    found[at][number] = max(weight, found[at].get(number, 0.0))
+        return list(found)
+
+    def shown(self, place: int, edge: Edge) -> int | None:
+        """The number of a page, where this line of it shows that, or a misreading of it."""
+        return self.expected[place] if edge.side(self.expected[place]) else None
+
+    def is_usual(self, expected: int, side: str) -> bool:
+        """Whether the number stands on this side on most pages of this hand."""
+        of_hand = sum(count for (hand, _), count in self._sides.items() if hand == expected % 2)
+        return bool(side) and self._sides[expected % 2, side] >= max(3, USUAL * of_hand)
+
+    def above(self, place: int) -> str:
+        """The last line of the page before, its number left out."""
+        long = [line.ink for line in self.pages[place - 1] if len(line.ink) > FOLIO] if place else []
+        return long[-1] if long else ""
+
+    def is_full(self, ink: str) -> bool:
+        """Whether a line is about as long as lines of this book are."""
+        return len(ink) > USUAL * self._full
+
+
+def _offered(edges: Sequence[Edge]) -> Iterator[tuple[int, float]]:
+    """The numbers that the outer lines of a page may show, and how far each is to be trusted."""
+    for depth, edge in enumerate(edges[:2]):
+        for token in dict.fromkeys((edge.first, edge.last)):
+            for number, weight in readings(token):
+                yield number, weight / (1 + depth)

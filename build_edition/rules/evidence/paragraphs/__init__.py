@@ -1,0 +1,1 @@
+"""Where a paragraph may end, and which signs this text gives its paragraphs."""

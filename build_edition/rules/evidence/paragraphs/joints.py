@@ -1,0 +1,164 @@
+"""Joints: every place where a paragraph may end and the next begin, with the signs that stand there.
+
+A joint lies between two lines of running text. Its signs are of the page (the left edge, a blank line, whether
+the line above had room for the word below) and of the language (a sentence's end, a capital); `signs`
+weighs them. Where a foot note or a running head stands between the lines, the joint is a page's, and blank lines
+there say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from build_edition.rules.evidence.layout.left_edges import INDENT
+from build_edition.rules.evidence.layout.measure import ADVANCES, Measure, note_at_end, without_note
+from build_edition.source import Line
+
+Edge = Literal["flush", "indent", "level", "moved"]
+Ending = Literal["stop", "colon", "comma", "hyphen", "open", "capitals"]
+Opening = Literal["capital", "small", "bracket", "other", "none"]
+
+_NEAR = 3  # lines above and below that tell how wide a passage is set
+_WIDEST = 2  # times the usual indent: so wide a first line's may be on a page whose columns are counted otherwise
+_INITIALS = 8  # characters in capitals that are no title yet
+_FILLED = 0.1  # of the measure: what a full line may leave empty
+_STOP = re.compile(
+    r"(?P<sign>[.?!…:])[^\w\s.?!…:,;—-]*(?: ?[^\w\s]{1,2}| ?\d{1,2})?\Z"
+)  # or a call misread after it
+_BROKEN_OFF = re.compile(r"[—–-][”’\"']\Z")  # a speech interrupted
+_HYPHENS = "-‐¬\u00ad"
+_OPENERS = "“‘\"'[«*_.… "
+_NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)] ")  # of a paragraph that is one of several
+_DASH = re.compile(r"(?<=[—–-])")
+
+
+class Joint(NamedTuple):
+    """Between `before` and `after`. `room` is the share of the measure that `before` still had once the first
+    word of `after` had been set on it; `inset` what `after` itself leaves empty, if it is a full line.
+    `in_prose` says that the line above `before` is full too.
+    """
+
+    before: Line
+    after: Line
+    at_page: bool
+    blank: bool
+    noted: bool
+    edge: Edge
+    room: float | None
+    inset: float | None
+    in_prose: bool
+    ending: Ending
+    opening: Opening
+
+
+def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], measure: Measure) -> list[Joint]:
+    """The joint above each line of text but the first; `pages` tells which lines stand under a page's edge."""
+    first = usual_indent(shifts)
+    column = _column(live, measure)
+    widths = [measure.width(line) + shift * column for line, shift in zip(live, shifts, strict=True)]
+    inks = [line.ink for line in live]
+    filled = (1 - _FILLED) * measure.full
+    found = []
+    for i in range(1, len(live)):
+        above, below, ink = widths[i - 1], widths[i], inks[i - 1]
+        local = measure.full
+        if above < filled and below < filled:  # a passage set narrower, perhaps
+            local = min(local, max(widths[max(0, i - _NEAR) : i + _NEAR]))
+        noted = ink[-1] in "0123456789)" and note_at_end(ink) is not None
+        found.append(
+            Joint(
+                live[i - 1],
+                live[i],
+                at_page=pages[i],
+                blank=live[i].number - live[i - 1].number > 1,
+                noted=noted,
+                edge=_edge(shifts, i, first, pages[i]),
+                room=_room(above, inks[i], local),
+                inset=1 - below / measure.full if below > filled > 0 else None,
+                in_prose=i > 1 and bool(local) and widths[i - 2] > (1 - _FILLED) * local,
+                ending=_ending(without_note(ink) if noted else ink, inks[i]),
+                opening=_opening(inks[i]),
+            )
+        )
+    return found
+
+
+def _column(live: Sequence[Line], measure: Measure) -> int:
+    """How wide a column of the text is, in type: what a space that stands for an indent takes of the measure."""
+    full = [len(line.ink) for line in live if abs(measure.inset(line)) < _FILLED]
+    return round(measure.full * len(full) / sum(full)) if full else 0
+
+
+def usual_indent(shifts: Sequence[int]) -> int:
+    """How far a paragraph's first line stands in, in most paragraphs; 0 in a text without indents."""
+    alone = Counter(
+        here - max(above, below)
+        for above, here, below in zip(shifts, shifts[1:], shifts[2:], strict=False)
+        if here - max(above, below) >= INDENT
+    )
+    return alone.most_common(1)[0][0] if alone else 0
+
+
+def _edge(shifts: Sequence[int], i: int, first: int, at_page: bool) -> Edge:
+    """What the left edge does between the lines `i - 1` and `i`."""
+    here, above = shifts[i], shifts[i - 1]
+    if at_page:
+        return "flush" if here < INDENT else "indent" if here <= _WIDEST * first else "moved"
+    below = shifts[i + 1] if i + 1 < len(shifts) else here
+    if first and abs(here - first) <= 1 and here - below >= INDENT:
+        return "indent"
+    if here - above >= INDENT:
+        return "indent" if _is_first(here - above, first, _alone(shifts, i)) else "moved"
+    if above - here >= INDENT:
+        return "flush" if _is_first(above - here, first, _alone(shifts, i - 1)) else "moved"
+    return "level" if first and abs(here - first) <= 1 else "flush"
+
+
+def _is_first(shift: int, first: int, alone: bool) -> bool:
+    """Whether a line that stands in so far may be a paragraph's first."""
+    return bool(first) and (abs(shift - first) <= 1 or (alone and shift <= _WIDEST * first))
+
+
+def _alone(shifts: Sequence[int], i: int) -> bool:
+    """Whether a line stands in from those above and below, so far as there are such."""
+    above, below = i == 0 or shifts[i - 1] < shifts[i], i + 1 == len(shifts) or shifts[i + 1] < shifts[i]
+    return above and below
+
+
+def _room(width: int, following: str, full: float) -> float | None:
+    if not full:
+        return None
+    word = following.partition(" ")[0]
+    if "—" in word or "–" in word or "-" in word:
+        word = _DASH.split(word, maxsplit=1)[0] or word  # a dash lets a word be cut after it
+    return (full - width - ADVANCES[" "] - sum(map(ADVANCES.__getitem__, word))) / full
+
+
+def _ending(ink: str, following: str) -> Ending:
+    if ink[-1] in _HYPHENS:
+        return "hyphen"
+    if ink[-1].islower():
+        return "open"
+    match = _STOP.search(ink, max(0, len(ink) - 12))
+    if match:
+        return "colon" if match["sign"] == ":" else "stop"
+    if _BROKEN_OFF.search(ink):
+        return "stop"
+    if ink[-1] in ",;":
+        return "comma"
+    is_title = ink.isupper() and len(ink) > _INITIALS and not following.isupper()
+    return "capitals" if is_title else "open"
+
+
+def _opening(ink: str) -> Opening:
+    if ink[0].islower() and ink[1:2] not in ".)":
+        return "small"
+    sign = _NUMBER.sub("", ink.lstrip(_OPENERS))[:1]
+    if not sign:
+        return "none"
+    if sign in "()]}":
+        return "bracket"
+    return "small" if sign.islower() else "capital" if sign.isupper() else "other"

@@ -1,0 +1,128 @@
+"""Stops: which points before a small letter are commas misread, and which are specks.
+
+Serves the rule of spacing.  No sentence begins with a small letter, so such a point is wrong, unless it follows
+an abbreviation; a text that has many of them has a machine that loses the tails of commas, or pages with specks.
+How often it does either is learnt from the text: specks fall anywhere, also where no comma can stand, and more
+often after some letters; what they do not explain are commas.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_edition.rules.evidence.words.commas import comma_odds
+from build_edition.rules.evidence.words.lexicon import LONGEST, word_set, zipf
+
+_GAP = re.compile(r"(?<![\w’'.-])([A-Za-z]+(?:[’'-][A-Za-z]+)*)([.,]?) (?=([a-z]+(?:[’'-][a-z]+)*)(?![\w.]))")
+_POINT = re.compile(r"\. (?=[a-z]{2,}[ ,;])(?<=[a-z]{2}\. )")
+_WORD = re.compile(r"(?<![\w.])[a-z]{2,}\Z")
+ENOUGH = 12  # points before small letters, and the share of all words, from which they are the machine's
+OFTEN = 0.004
+KNOWN = 3.0  # on the Zipf scale: a commoner word is no abbreviation
+NEVER = -5.0  # log-odds of a comma below which none can stand
+LEAN = 300  # places that the rate of all letters counts for beside those of one
+ABBREVIATED = word_set(
+    """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds ed pub rev ser
+    tit tom lib pp no nos op loc cf id ch st mr mrs dr jun sen esq conc hist"""
+)
+
+
+_GLUED = re.compile(r"(?<=[a-z])(?:\.(?=[a-z])| -(?=[a-z])|: (?=[a-z]))")
+_BEFORE = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
+_AFTER = re.compile(r"[a-z]+(?![\w.’'-])")
+_NO_COLON = word_set("the a an of and or nor from with into upon whose their its his her our my")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A point before a small letter, by the offset of its word, and how likely it was a comma."""
+
+    start: int
+    at: int
+    comma: float
+
+
+def misread_stops(text: str) -> list[Stop]:
+    """The points that a machine has misread; none where the text has too few of them to tell."""
+    points = (match.start() for match in _POINT.finditer(text))
+    few = sum(_WORD.search(text, max(at - LONGEST, 0), at) is not None for at in points)
+    if few < ENOUGH or few < OFTEN * len(text) / 6:
+        return []
+    gaps = list(_gaps(text))
+    pointed = [gap for gap in gaps if gap.sign == "."]
+    rates = _Rates(gaps, pointed)
+    return [Stop(gap.start, gap.at, rates.comma(gap)) for gap in pointed]
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """What stands between a word and the next, which has a small letter."""
+
+    start: int
+    at: int
+    letter: str  # the last of the word
+    sign: str
+    odds: float  # log-odds of a comma by the words alone
+
+
+def _gaps(text: str) -> Iterator[_Gap]:
+    for match in _GAP.finditer(text):
+        word, sign, following = match.groups()
+        if sign != "." or (_is_word(word) and zipf(following) >= KNOWN):
+            yield _Gap(match.start(), match.start(2), word[-1], sign, comma_odds(word, following))
+
+
+def specks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Signs glued to a word, or colons, where no stop can stand between two words, and what is there without them.
+
+    Only of a text in which points before small letters are misread.
+    """
+    for match in _GLUED.finditer(text):
+        start, end = match.span()
+        word, following = _BEFORE.search(text, max(start - LONGEST, 0), start), _AFTER.match(text, end)
+        if word is None or following is None or min(zipf(word[0]), zipf(following[0])) < KNOWN:
+            continue
+        if word[0] in _NO_COLON if match[0] == ": " else comma_odds(word[0], following[0]) < NEVER:
+            yield start, end, " "
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word before a point is none that an abbreviation shortens."""
+    if word.lower() in ABBREVIATED or (word != "a" and (len(word) == 1 or word.isupper())):
+        return False
+    return zipf(word.lower()) >= KNOWN or (word.islower() and len(word) > 3)
+
+
+class _Rates:
+    """How often the machine makes a point of a comma, and of nothing after each letter."""
+
+    def __init__(self, gaps: list[_Gap], points: list[_Gap]) -> None:
+        letters = Counter(gap.letter for gap in gaps)
+        nowhere = [gap for gap in gaps if gap.odds < NEVER]
+        speck = (sum(gap.sign == "." for gap in nowhere) + 0.5) / (len(nowhere) + 1)
+        self._speck = dict.fromkeys(letters, speck)
+        commas = sum(gap.sign == "," for gap in gaps)
+        expected = sum(1 / (1 + math.exp(-gap.odds)) for gap in gaps)
+        self._set(max(len(points) - speck * len(gaps), 0.5), commas, expected)
+        for _ in range(12):
+            likely = [self.comma(gap) for gap in points]
+            self._set(sum(likely) + 0.5, commas, expected)
+            specks = dict.fromkeys(letters, 0.0)
+            for gap, comma in zip(points, likely, strict=True):
+                specks[gap.letter] += 1 - comma
+            all_of_them = (sum(specks.values()) + 0.5) / len(gaps)
+            self._speck = {
+                letter: (specks[letter] + LEAN * all_of_them) / (times + LEAN) for letter, times in letters.items()
+            }
+
+    def _set(self, lost: float, commas: int, expected: float) -> None:
+        # A text has more commas than another; and so much likelier is each.
+        self._lost = math.log(lost / (lost + commas)) + math.log((commas + lost) / (expected + 0.5))
+
+    def comma(self, gap: _Gap) -> float:
+        """How likely a point was a comma."""
+        return 1 / (1 + math.exp(-(gap.odds + self._lost - math.log(self._speck[gap.letter]))))
