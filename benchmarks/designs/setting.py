@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
@@ -20,7 +21,33 @@ WORD = re.compile(r"\S+")
 def settable(blocks: Sequence[Block], design: Design) -> list[Block]:
     """The blocks that a design can set (not tables and figures), with notes where the design has them."""
     chosen = [replace(_as_printed(block, design), pages=(), hi=()) for block in blocks if block.kind in SET]
-    return chosen if design.notes == "foot" else list(_notes_at_end(chosen))
+    return _notes_at_foot(chosen) if design.notes == "foot" else list(_notes_at_end(chosen))
+
+
+def _notes_at_foot(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the bodies of notes that stand together at the end taken to their calls.
+
+    Numbers that begin anew with each chapter are told apart by their order.
+    """
+    bodies: dict[str, list[str]] = {}
+    for block in blocks:
+        if block.kind == "note" and block.n:
+            bodies.setdefault(block.n, []).append(block.text)
+    calls = Counter(call.n for block in blocks for call in block.notes if block.kind != "note")
+    if not bodies or any(len(texts) != calls[n] for n, texts in bodies.items()):
+        return list(blocks)
+    kept: list[Block] = []
+    for block in blocks:
+        if block.kind == "note":
+            while kept and kept[-1].kind == "head":  # over the notes of a chapter, or over all
+                kept.pop()
+            continue
+        notes = (
+            Call(call.n, call.at, call.body or bodies[call.n].pop(0)) if call.n in bodies else call
+            for call in block.notes
+        )
+        kept.append(replace(block, notes=tuple(notes)))
+    return kept
 
 
 def _as_printed(block: Block, design: Design) -> Block:

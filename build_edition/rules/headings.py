@@ -29,7 +29,7 @@ from build_edition.rules.evidence.headings.shape import LONGEST, is_finished, is
 from build_edition.rules.evidence.layout.blocks import blocks
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure, measure_of
-from build_edition.rules.evidence.lines.title_words import is_customary, is_listing
+from build_edition.rules.evidence.lines.title_words import is_customary, is_listing, is_notes
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 _STACK = 3  # headings that may follow each other at once
@@ -113,7 +113,9 @@ class _Search:
             end += 1
             if self.pieces[end - 1].tight:
                 break
-        if not 0 < end - index <= _STACK or not self._is_prose(self.divisions.after_letter_head(end)):
+        if not 0 < end - index <= _STACK or not (
+            self._is_prose(self.divisions.after_letter_head(end)) or self._is_over_notes(end - 1)
+        ):
             return []
         return [self._found(i, stacked=i > index or self.after_heading) for i in range(index, end)]
 
@@ -136,7 +138,7 @@ class _Search:
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         if after is None or not (after.gap or piece.tight):  # a page never ends in a heading
             return False
-        if not (stacked or self.after_heading or self._follows_an_end(index)):
+        if not (stacked or self.after_heading or self._follows_an_end(index) or self._is_over_notes(index)):
             return False
         refused = is_question(piece) and not (self.questions or piece.centred)
         self.refused = self.refused or refused
@@ -172,6 +174,11 @@ class _Search:
     def _ends_page(self, index: int) -> bool:
         """Whether this piece is the last of its page."""
         return index + 1 == len(self.pieces) or self.pieces[index + 1].opens_page
+
+    def _is_over_notes(self, index: int) -> bool:
+        """Whether this piece names the notes, and they begin at once below."""
+        piece = self.pieces[index]
+        return piece.tight and is_notes(piece.ink) and _NOTE_BODY.match(self.pieces[index + 1].ink) is not None
 
     def _is_prose(self, index: int) -> bool:
         """Whether this piece is prose, which a heading needs below it."""

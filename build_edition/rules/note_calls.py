@@ -16,7 +16,7 @@ one place alone can be it.  Leaves alone years, decimals, thousands, ordinals, a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +27,7 @@ from build_edition.rules.emphasis import may_be_call, superscript_calls
 from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS
 from build_edition.rules.evidence.notes.call_candidates import SET_OFF, WORD, YEAR, candidates
 from build_edition.rules.evidence.notes.foot_calls import Call, calls_of
+from build_edition.rules.evidence.notes.foot_pages import tops_of
 from build_edition.rules.evidence.notes.sequence import RESTART_HIGHEST, Candidate, best_chain
 from build_edition.rules.markdown_signs import raised
 from build_edition.transcript import Mark
@@ -162,9 +163,10 @@ def _table_calls(draft: Draft) -> None:
 def _share_anew(draft: Draft, feet: list[Mark]) -> float | None:
     """The share of pages that number their notes from 1, by those whose first number is read; None without any."""
     first_by_page: dict[int, Mark] = {}
+    tops = tops_of(draft)
     for note in feet:
         if note.get("n"):
-            first_by_page.setdefault(draft.text.rfind("\f", 0, note.start), note)
+            first_by_page.setdefault(bisect_right(tops, note.start), note)
     read = [note.get("n") == "1" for note in first_by_page.values() if note.cert != "low"]
     return sum(read) / len(read) if len(read) > 2 else None
 

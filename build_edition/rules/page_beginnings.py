@@ -25,7 +25,7 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.lines.title_words import division_level, is_customary, is_front_matter
 from build_edition.rules.evidence.pages.fed import Page
-from build_edition.rules.evidence.pages.limits import are_fed, pages_of
+from build_edition.rules.evidence.pages.limits import are_assumed, are_fed, pages_of
 from build_edition.rules.evidence.pages.numbers import Number, Opening, numbered
 from build_edition.rules.evidence.pages.scan_numbers import numbered_in_scan
 from build_edition.rules.evidence.pages.shown_numbers import leaves_of, may_follow_lost
@@ -66,12 +66,12 @@ def _start(line: Line) -> int:
 
 
 def _by_pages(draft: Draft, pages: Sequence[Page]) -> Iterator[tuple[Line, Number]]:
-    """The first live line of each page, with its number."""
-    fed = are_fed(draft)
+    """The first live line of each page, with its number: doubtful where it may be that of the page before."""
+    fed, assumed = are_fed(draft), are_assumed(draft)
     leaves = leaves_of(draft, pages, fed=fed)
     for leaf, number in zip(leaves, numbered_in_scan(leaves, whole=fed), strict=True):
         if leaf.first is not None:
-            yield leaf.first, number
+            yield leaf.first, (number[0], "low") if assumed else number
 
 
 # pages that only signs in the text part

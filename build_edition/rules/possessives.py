@@ -74,8 +74,7 @@ def _nouns(proof: Proof, usage: Usage) -> None:
             proof.emend(start, end, owner + usage.sign, RULE)
         elif written:
             phrase = f"{owner}{usage.sign} {proof.lexicon.words[site.head]}"
-            times = "once" if written == 1 else f"{written} times"
-            _doubt(proof, usage, site.number, f"“{phrase}” stands here {times}.")
+            _doubt(proof, usage, site.number, f"“{phrase}” stands here {_times_over(written)}.")
         else:
             _doubt(proof, usage, site.number, f"A noun follows that “{owner}” may own; hardly a verb.")
 

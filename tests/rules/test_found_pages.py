@@ -138,3 +138,9 @@ def test_a_number_alone_is_a_head_where_a_page_follows_before_the_next_head():
     heads[3] = "43"
     _, begun = transcribed("\n".join(numbered(n, head) for n, head in enumerate(heads, 40)))
     assert begun == {str(n): body(n).split("\n")[0] for n in range(40, 60)}
+
+
+@pytest.mark.parametrize(("end", "cert"), [("", "high"), ("so on", "low")])
+def test_numbers_alone_that_nothing_shows_to_close_their_pages_number_them_with_doubt(end, cert):
+    pages = [f"{body(n, 12)}\n\n{body(-n, 12)}\n\nand so\n\nthey went\n\n{n}\n\n" for n in range(40, 50)]
+    assert {certain for number, certain in by_line("".join(pages) + end).values() if number} == {cert}

@@ -154,3 +154,44 @@ def test_scenes_stand_below_acts_and_take_no_title_from_the_line_below():
 def test_legends_are_no_headings():
     text = page("CHAPTER I\nThe mill", BODY, "The weir", MORE, "Source: parish books", BODY)
     assert [head[2] for head in found(text)] == ["CHAPTER I The mill", "The weir"]
+
+
+def test_the_notes_below_each_chapter_have_a_heading_and_the_next_chapter_is_no_part_of_them():
+    notes = "Notes\n1.   Mill papers, p. 4.\n2.   Ibid.\n1.   Parish books, p. 9."
+    chapters = [
+        f"\f{centred(f'CHAPTER {n}')}\n\n{centred(title)}\n\n{FORMED}\n\n{notes}\n"
+        for n, title in (("I", "The mill"), ("II", "The ferry"), ("III", "The race"))
+    ]
+    levels = [(level, words.split()[0]) for level, _, words in found("".join(chapters))]
+    assert levels == [(2, "CHAPTER"), (3, "Notes")] * 3
+
+
+def test_a_section_heading_upon_its_text_may_be_nearly_as_wide():
+    wide = "The keepers of the old weir: an account of the quarrels"
+    quoted = "The keepers of the “upper” weir"
+    over_two = paragraph(
+        "The keepers of the old weir and of the mill race, and what they swore before the parish clerk"
+    )
+    in_middle = "   " + wide
+    low = centred("and of the lower weir")
+    for head in (wide, quoted, over_two, in_middle, f"  {over_two[:58]}\n{low}"):
+        text = page(centred("CHAPTER I\nThe mill"), FORMED, f"{head}\n{BODY}", FORMED)
+        assert (3, None, " ".join(head.split())) in found(text), head
+
+
+def test_what_runs_on_from_its_first_line_has_no_heading():
+    for first in ("“So the river went!”", "So the river went, with its boats and", "In the year 1811"):
+        text = page(centred("CHAPTER I\nThe mill"), FORMED, f"{first}\n{BODY}", FORMED)
+        assert [level for level, _, _ in found(text)] == [2], first
+
+
+def test_the_raised_number_of_a_note_is_no_heading():
+    feet = [f"{n}\n    Mill papers, p. {n}." for n in (1, 2, 3)]
+    text = page(centred("CHAPTER I\nThe mill"), *[part for foot in feet for part in (FORMED, foot)])
+    assert [level for level, _, _ in found(text)] == [2]
+
+
+def test_a_numeral_at_the_top_of_a_page_with_a_short_line_by_itself_is_a_chapter():
+    pages = [FORMED, FORMED, page("IV", "Down to the ferry", BODY, FORMED), FORMED, FORMED]
+    text = "\f".join(f"{text}\n\n\n{centred(str(30 + place))}\n" for place, text in enumerate(pages))
+    assert found(text) == [(2, "IV", "IV Down to the ferry")]

@@ -116,3 +116,11 @@ def test_a_plural_misread_is_a_suspect_where_the_singular_stands():
     text = "They left Saxony for Saxony. In Saxony they spoke of the two Saxonics."
     transcript = transcribed(text, paragraphs_unwrapped, misread_characters)
     assert values(transcript, "suspect", "candidates") == ["Saxonies"]
+
+
+def test_a_letter_that_no_inflection_has_is_corrected_at_the_end_where_the_text_has_confused_it_elsewhere():
+    text = THREADS + "The cloth was sold, and the cloth and the cloth and the cloth. "
+    assert corrected(text + "The tbreads held the clotb.") == text + "The threads held the cloth."
+    assert corrected(text + "They held the clotb.") == text + "They held the clotb."
+    transcript = transcribed(text + "They held the clotb.", paragraphs_unwrapped, misread_characters)
+    assert readings(transcript, "suspect") == ["clotb"]

@@ -36,6 +36,18 @@ def test_the_sequence_starts_anew_and_survives_a_lost_call():
     assert values(book(text), "ref", "n") == ["1", "2", "3", "5", "6", "7", "8", "1", "2", "3"]
 
 
+def test_an_extract_may_begin_in_mid_chapter():
+    text = "".join(f"Hens were sold on the bridge.{n} " for n in range(6, 16)) + "Then came ducks.1 They swam.2 "
+    assert values(book(text), "ref", "n") == [str(n) for n in [*range(6, 16), 1, 2]]
+
+
+def test_numbers_that_lack_some_or_stand_later_are_no_such_beginning():
+    gaps = "".join(f"Hens were sold on the bridge.{n} " for n in range(6, 26, 2))
+    assert not values(book(gaps), "ref", "n")
+    later = "".join(f"Hens were sold on the bridge.{n} " for n in [90, 70, 50, *range(6, 16)])
+    assert not values(book(later), "ref", "n")
+
+
 def test_numbers_without_a_sequence_are_no_calls():
     assert (
         values(book("In 1820.7 hens. The 8th hen, p.12, fig.3, 2.5 and 1,200 more, U2 and so.9"), "ref", "n") == []

@@ -1,5 +1,7 @@
 """Notes at the feet of pages and their calls, as one constraint over a book."""
 
+import pytest
+
 from build_edition.assemble import assemble
 from build_edition.rules import note_calls, notes, paragraphs
 from build_edition.work import Container
@@ -26,6 +28,16 @@ def book(*pages):
     return transcribed("\f".join(pages), notes, note_calls, layout="book")
 
 
+class Turn:
+    """What marks the beginning of each page, in place of the rule that would find it."""
+
+    @staticmethod
+    def apply(draft):
+        for line in draft.ink_lines:
+            if line.ink == ON:
+                draft.mark("pb", line.ink_start, line.ink_start)
+
+
 def found(transcript, kind):
     return [(mark.get("n"), mark.cert) for mark in transcript.of_kind(kind)]
 
@@ -45,7 +57,7 @@ def test_notes_directly_under_the_text_are_proven_by_their_calls():
 def test_a_number_that_begins_a_line_of_text_is_no_note():
     text = page(foot="  1 Roe, p. 4.").replace("sun had", "12 Hens had")
     transcript = book(page(",1", foot="  1 Roe, p. 4.", blank=""), text, page(",1", foot="  1 Doe, p. 5."))
-    assert all("Hens" not in note for note in readings(transcript, "note"))
+    assert readings(transcript, "note") == ["1 Roe, p. 4.", "1 Roe, p. 4.", "1 Doe, p. 5."]
 
 
 def test_numbers_may_begin_anew_within_a_page():
@@ -201,3 +213,36 @@ def test_a_note_on_two_pages_of_one_paragraph_is_one_in_the_work():
     draft = transcribed("\f".join(pages), notes, paragraphs, layout="book")
     blocks = [block for section in assemble(draft).sections for block in section.blocks]
     assert [block.n for block in blocks if isinstance(block, Container)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("feed", ["\f", ""])
+def test_pages_found_without_form_feeds_have_notes_too(feed):
+    pages = [
+        page(",1", ".2", foot="1 Roe, p. 4.\n2 Doe, p. 9."),
+        page(",1", foot="1 See the bill of the carters."),
+        page(),
+        page(",1", ",2", foot="1 Ibid.\n2 11th May, in the book of tolls."),
+    ]
+    transcript = transcribed(feed.join(pages), Turn, notes, note_calls, layout="book")
+    assert values(transcript, "note", "n") == ["1", "2", "1", "1", "2"]
+    assert values(transcript, "ref", "n") == ["1", "2", "1", "1", "2"]
+
+
+def test_where_no_page_is_known_none_has_a_foot():
+    pages = [page(",1", foot="1 Roe, p. 4."), page(",1", foot="1 Doe, p. 5."), page(",1", foot="1 Ibid.")]
+    assert not found(transcribed("".join(pages), notes, layout="book"), "note")
+
+
+def test_one_page_alone_of_many_has_a_list_and_no_notes():
+    foot = "1 Roe, who kept the bridge.\n2 Doe, who kept the hens."
+    assert not found(book(*[page()] * 5, page(foot=foot), page()), "note")
+    assert found(book(*[page()] * 5, page(",1", foot="1 Roe, p. 4."), page()), "note") == [("1", "high")]
+
+
+def test_a_number_alone_on_its_line_begins_a_note():
+    transcript = book(
+        page(",1", ".2", foot="1\n  Roe, p. 4.\n2\n  Doe, p. 9."),
+        page(",1", foot="1\n  See the bill of the carters."),
+    )
+    assert readings(transcript, "note")[0].split() == ["1", "Roe,", "p.", "4."]
+    assert values(transcript, "note", "n") == ["1", "2", "1"]

@@ -124,3 +124,10 @@ def test_a_stray_apostrophe_after_what_owns_nothing():
     )
     kept = "The land is the weavers’. The results’. He said: ‘of the vrobos’."
     assert transcript(text + kept).reading.text.endswith(kept)
+
+
+@pytest.mark.parametrize(("said", "marked"), [("who sang", ["skalds"]), ("that lay there", [])])
+def test_what_the_document_says_who_of_is_a_plural_of_persons(said, marked):
+    assert (
+        doubted(f"There were skalds {said}, and skalds {said}. Nobody thought of the skalds committees.") == marked
+    )

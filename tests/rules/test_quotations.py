@@ -199,3 +199,16 @@ def test_rows_of_figures_are_no_quotation():
     rows = "\n".join(["geese", "1801 412 none 86 12", "1802 530 none 91 14", "1803 97 4 64 12"])
     text = page(BODY, paragraph(RIVER + "They were counted, and this was found:"), rows, BODY)
     assert all_read(drafted(text, quotations), "quote") == []
+
+
+def test_a_folio_tells_that_a_page_is_all_display():
+    def of_text(number: int) -> str:
+        return stacked(*INDENTED, *INDENTED, "\n" + str(number).center(70).rstrip())
+
+    begun = stacked(
+        *INDENTED, *INDENTED, indented("He said this of it:"), inset(PROSE), "\n" + "6".center(70).rstrip()
+    )
+    moved = stacked(set_lines(PROSE * 3, NARROW), "\n" + "7".center(58).rstrip())
+    pages = [*map(of_text, range(1, 6)), begun, moved, *map(of_text, range(8, 14))]
+    draft = drafted("\n\f".join(pages), forme_work, page_beginnings, quotations)
+    assert all_read(draft, "quote") == [f"{PROSE.strip()} 6 {(PROSE * 3).strip()}"]

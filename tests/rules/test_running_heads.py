@@ -204,3 +204,19 @@ def test_a_head_that_outlives_a_chapter_is_the_books_title_and_one_that_names_th
         "Dry Summers", "Whose Duty Was the Race", "What the Slate Said", "What the Slate Said"
     ]  # fmt: skip
     assert len(found) == 11 + 8
+
+
+@pytest.mark.parametrize("feed", ["\f", ""])
+def test_a_head_longer_than_the_measure_is_known_by_the_others_like_it(feed):
+    words = "The settlement of the river: millers, ferrymen, weavers and the long way from the weir to the "
+    text = book(lambda n: f"{n}   {words}{'bridge'[: n % 7]}\n\n{body(n, 24)}", 20, 29).replace("\f", feed)
+    draft = drafted(text, forme_work, page_beginnings)
+    assert [mark.get("n") for mark in draft.marks("fw")] == [str(n) for n in range(20, 30)]
+    assert [n for n, _ in numbers(draft)][-9:] == [str(n) for n in range(21, 30)]
+
+
+def test_a_line_of_text_as_long_as_a_head_that_begins_with_the_number_of_its_page_stays():
+    line = "Millers stood at the weir that day, and as many ferrymen on the other bank, and none of them would go"
+    text = book(lambda n: f"{n} {line}\n{body(n)}" if n == 25 else f"{n} Of Mills\n\n{body(n)}", 20, 29)
+    assert len(forme(text)) == 9
+    assert not any("bank" in found for found in forme(text))

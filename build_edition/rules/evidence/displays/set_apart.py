@@ -199,8 +199,8 @@ def _is_sure(run: range, sights: Sequence[Sight], seen: Seen) -> bool:
     Where a sentence breaks off above and is taken up at the head of a page, what stands between is no display.
     """
     first = run[0]
-    if len(run) == 1 and not (sights[first].gap and seen.end(first) == LEADS_IN):
-        return False
+    if len(run) == 1 and not (seen.gap(first) and seen.end(first) == LEADS_IN):
+        return False  # at a page's head no blank line sets it apart
     if seen.end(first) != BREAKS_OFF:
         return True
     taken_up = range(first + 1, min(run[-1] + 2, len(sights)))

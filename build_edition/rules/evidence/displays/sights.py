@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.folios import Folios
 from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.source import Line
@@ -45,7 +46,7 @@ def sights_of(draft: Draft, measure: Measure) -> list[Sight]:
     without = draft.lines_of("fw", "note", *DISPLAYS).union(map(draft.source.line_number, ornaments))
     live = [line for line in draft if line.number not in without]
     openings = openings_of(draft, live)
-    shifts = shifts_of(live, openings, measure)
+    shifts = shifts_of(live, openings, measure, Folios(draft))
     bars = sorted([*ornaments, *(mark.start for mark in draft.marks(*DISPLAYS))])
     bars.append(len(draft.text) + 1)
     seen: list[Sight] = []

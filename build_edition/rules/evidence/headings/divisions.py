@@ -47,6 +47,7 @@ class Divisions:
         self.pieces = pieces
         self.measure = measure
         self.in_notes = False
+        self._taken: dict[str, int] = {}  # the labels of divisions so far, each with its place
         self._labels = {i: found for i, piece in enumerate(pieces) if (found := self._label(i, piece)) is not None}
         self._last_of = {_plain(label): i for i, (_, label, _) in self._labels.items()}
         self._first_of = {_plain(label): i for i, (_, label, _) in reversed(self._labels.items())}
@@ -162,10 +163,16 @@ class Divisions:
             rest, after = self._titles.go_on(rest, after)
         words = " ".join([title, *(line.ink for line in rest)]).strip()
         form = form_of(piece)
-        if self.in_notes or self._is_again(index):
+        if (self.in_notes and not self._ends_notes(index)) or self._is_again(index):
             form = replace(form, tight=False)  # as over any notes
             return Found([first, *rest], 0, None, piece.ink, piece.opens_page, form), after
+        self._taken.setdefault(_plain(label), index)
         return Found([first, *rest], level, label, words, piece.opens_page, form), after
+
+    def _ends_notes(self, index: int) -> bool:
+        """Whether a label among the notes begins the next chapter: on a new page, and none had it so far."""
+        opens = bool(self._taken) and self.pieces[index].opens_page
+        return opens and self._taken.get(_plain(self._labels[index][1]), index) == index
 
     def _is_again(self, index: int) -> bool:
         """Whether a label with its title beside it has stood before: the notes are arranged by chapter."""

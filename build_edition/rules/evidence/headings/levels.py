@@ -9,7 +9,7 @@ Where another way is nearly as good, the level is of low certainty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from statistics import mode
 
 from build_edition.rules.draft import Draft
@@ -36,11 +36,13 @@ def levels(draft: Draft, found: Sequence[Found], *, told: bool) -> list[Level]:
             result[i] = (min(TOP + ranks[form], DEEPEST), "high")
     elif not told:
         _weigh(draft, found, chapters, result)
+    names = {Words(heading.title).all for heading, top in zip(found, tops, strict=True) if top}
     for places in chapters:
-        again = _restating(found, tops, places)
+        again = [i for i in places if _restates(Words(found[i].title).all, names)]
         if len(again) > 1:  # the notes, arranged by chapter: sisters, whatever their lengths
             shared = mode(sorted(result[i][0] for i in again))
-            result = [(shared, "high") if i in again else level for i, level in enumerate(result)]
+            for i in again:
+                result[i] = (shared, "high")
     return result
 
 
@@ -54,12 +56,6 @@ def _weigh(draft: Draft, found: Sequence[Found], chapters: Sequence[range], resu
         result[i] = level
 
 
-def _restating(found: Sequence[Found], tops: Sequence[int], places: range) -> set[int]:
-    """Which headings of one division name the other divisions again, with their labels or without."""
-    names = [Words(heading.title).all for heading, top in zip(found, tops, strict=True) if top]
-    again = set()
-    for i in places:
-        words = Words(found[i].title).all
-        if any(words[-len(name) :] == name and (len(name) > 1 or words == name) for name in names if name):
-            again.add(i)
-    return again
+def _restates(words: tuple[str, ...], names: Set[tuple[str, ...]]) -> bool:
+    """Whether a heading names a division again, with its label or without; one word names only as a whole."""
+    return bool(words) and (words in names or any(words[i:] in names for i in range(1, len(words) - 1)))

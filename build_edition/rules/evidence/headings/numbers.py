@@ -14,10 +14,12 @@ from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, is_ex
 from build_edition.rules.evidence.headings.pieces import Piece
 from build_edition.rules.evidence.headings.shape import LONGEST, is_finished, is_short
 from build_edition.rules.evidence.headings.titles import Titles, is_set_apart
+from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 NEAR = 2  # blank lines between a numeral and its title
+_SHORT = 0.4  # of the measure left empty by a title that stands by itself below a numeral
 _ENUMERATOR = re.compile(r"(?:§\s*)?(?P<n>[IVXLil]{1,6}|\d{1,2}|[A-Z])[.:—–)]{1,2}\s*(?=[“‘\"(]?[A-Z])")
 # Where 1.1 stands below it, a 1 needs no stop.
 _BESIDE_DECIMALS = re.compile(r"(?P<n>\d{1,2})[.:]?\s+(?=[“‘\"(]?[A-Z])")
@@ -68,7 +70,16 @@ class Numbers:
         if len(piece.lines) > 1:
             return bool(piece.centred) or all(is_capitals(line.ink) for line in piece.lines[1:])
         below = self.pieces[index + 1]
-        return is_set_apart(below) and self.titles.is_title(below)
+        return (is_set_apart(below) or self._is_between(index + 1)) and self.titles.is_title(below)
+
+    def _is_between(self, index: int) -> bool:
+        """Whether a short line stands by itself between blank lines, over prose."""
+        if index + 1 >= len(self.pieces):
+            return False
+        piece, text = self.pieces[index : index + 2]
+        alone = len(piece.lines) == 1 and piece.gap and text.gap and not text.opens_page
+        short = self.measure.inset(piece.first) > _SHORT and self.measure.is_filled(text.first)
+        return bool(alone and short and len(text.lines) > LONGEST)
 
     def _may_be_numeral(self, index: int) -> bool:
         piece = self.pieces[index]
@@ -79,6 +90,12 @@ class Numbers:
         if len(piece.lines) > 1 and not all(self.measure.inset(line) > 0.06 for line in piece.lines[1:]):
             return False
         after = self.pieces[index + 1]
+        if (
+            piece.ink.isdigit()
+            and not (after.gap or after.centred)
+            and after.first_shift >= piece.first_shift + INDENT
+        ):
+            return False  # the raised number of the note below it
         if after.opens_page or not after.first.ink.lstrip("“‘\"'(")[:1].isupper():
             return False
         if not is_exact(piece.first.ink) and not after.gap:

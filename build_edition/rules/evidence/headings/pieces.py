@@ -12,13 +12,15 @@ parted from it.  Centring is told only by a text that keeps its indents.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from build_edition.rules.evidence.layout.blocks import Block
+from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
-from build_edition.rules.evidence.lines.title_words import division_level
+from build_edition.rules.evidence.lines.title_words import division_level, is_notes
 from build_edition.source import Line
 
 _LOWEST, _HIGHEST = 0.36, 0.58  # where the middle of a centred line may stand, of the width of the page
@@ -26,7 +28,10 @@ _OFF = 3.5  # characters by which the middles of centred lines may differ
 _STANDS_IN = 4  # characters from which a line is too far in for a first-line indent
 _MOST = 6  # lines of a title
 _TIGHT_INSET = 0.25  # of the measure left empty by a heading upon its text
-_SENTENCE_ENDS = (".", ",", ";", ":", "-", "—", "–", "!", "”", ")", "…")
+_SPREADS = 6  # of full lines, that a line leaves empty if it ended by will
+_SENTENCE_ENDS = (".", ",", ";", ":", "-", "—", "–", "!", ")", "…")
+_SPEECH_END = re.compile(r"[^\w\s][”\"]$")
+_NUMBERED_NOTE = re.compile(r"\d{1,3}[.)]?\s")
 
 
 @dataclass(frozen=True)
@@ -90,20 +95,40 @@ def pieces_of(blocks: Sequence[Block], measure: Measure) -> list[Piece]:
     page = Page.of(blocks)
     found: list[Piece] = []
     for block in _joined(blocks, page) if page.width else blocks:
+        if found and _is_upon(found[-1], block, measure):
+            found[-1] = replace(found[-1], tight=True)
         found.extend(_parted(block, measure, page))
     return found
 
 
+def _is_upon(title: Piece, text: Block, measure: Measure) -> bool:
+    """Whether a title centred over some lines, with space above, has its text at once below."""
+    if not (title.centred and len(title.lines) > 1 and (title.gap or title.opens_page)):
+        return False
+    below = not (text.gap or text.opens_page) and len(text.lines) > 1
+    return below and text.first.ink[0].isupper() and measure.is_filled(text.first)
+
+
 def _joined(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
     """The blocks, with the lines of a centred title together."""
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        index += 1
-        while index < len(blocks) and _goes_on(block, blocks[index], page):
-            block = replace(block, lines=(*block.lines, *blocks[index].lines))
-            index += 1
+    waiting = deque(blocks)
+    while waiting:
+        block = waiting.popleft()
+        while waiting and _goes_on(block, waiting[0], page):
+            block = replace(block, lines=(*block.lines, *waiting.popleft().lines))
+        if waiting and len(waiting[0].lines) > 2:
+            last, text = _top_and_rest(waiting[0])
+            if last.first_shift >= _STANDS_IN > text.first_shift and _goes_on(block, last, page):
+                block = replace(block, lines=(*block.lines, *last.lines))
+                waiting[0] = text
         yield block
+
+
+def _top_and_rest(block: Block, top: int = 1) -> tuple[Block, Block]:
+    """The first lines of a block, and the others as a block upon which they stand."""
+    shift = _left(block, block.lines[top])
+    rest = replace(block, lines=block.lines[top:], gap=0, opens_page=False, first_shift=shift)
+    return replace(block, lines=block.lines[:top]), rest
 
 
 def _goes_on(title: Block, after: Block, page: Page) -> bool:
@@ -126,27 +151,61 @@ def _goes_on(title: Block, after: Block, page: Page) -> bool:
 
 def _parted(block: Block, measure: Measure, page: Page) -> Iterator[Piece]:
     """The block as one piece; or a heading tight upon its text, and the text."""
-    fields = (block.gap, block.opens_page, block.shift, block.first_shift)
-    if _has_heading_on_top(block, measure, page):
-        second = block.lines[1]
-        centred = page.is_centred(replace(block, lines=block.lines[:1]))
-        yield Piece(block.lines[:1], *fields, centred=centred, tight=True)
-        yield Piece(block.lines[1:], 0, False, block.shift, _left(block, second))
+    lines = _heading_on_top(block, measure, page)
+    if not lines:
+        yield _piece(block, page.is_centred(block))
         return
-    yield Piece(block.lines, *fields, centred=page.is_centred(block))
+    title, text = _top_and_rest(block, lines)
+    centred = page.is_centred(title)
+    if centred is None and title.first_shift >= INDENT and page.has_at_centre(title, title.first):
+        centred = True  # a wide one, which ends before the measure does
+    yield _piece(title, centred, tight=True)
+    yield _piece(text, False)
 
 
-def _has_heading_on_top(block: Block, measure: Measure, page: Page) -> bool:
-    """Whether its first line ended by will, without a stop, over full lines."""
-    if len(block.lines) < 2 or not (block.gap or block.opens_page):
+def _piece(block: Block, centred: bool | None, *, tight: bool = False) -> Piece:
+    return Piece(
+        block.lines, block.gap, block.opens_page, block.shift, block.first_shift, centred=centred, tight=tight
+    )
+
+
+def _heading_on_top(block: Block, measure: Measure, page: Page) -> int:
+    """How many of its first lines are a heading: one, or a full one and what it had no room for; 0 if none."""
+    if len(block.lines) < 2 or not (block.gap or block.opens_page) or not block.first.ink[0].isupper():
+        return 0
+    first, second = block.lines[:2]
+    if is_notes(first.ink) and _NUMBERED_NOTE.match(second.ink):
+        return 1
+    if division_level(first.ink) is not None:
+        return 0
+    if _ends_upon(block, 0, measure, page):
+        return 1
+    runs_on = first.ink[-1] in "-‐" or not measure.had_room(first, second)
+    wrapped = runs_on and bool(page.width) and not block.first_shift
+    return 2 if wrapped and len(block.lines) > 3 and _ends_upon(block, 1, measure, page) else 0
+
+
+def _ends_upon(block: Block, place: int, measure: Measure, page: Page) -> bool:
+    """Whether this line ended by will, without a stop, over full lines."""
+    line, below = block.lines[place : place + 2]
+    if line.ink.endswith(_SENTENCE_ENDS) or _SPEECH_END.search(line.ink) or below.ink[0].islower():
+        return False
+    if re.search(r"\d$|\d{3}|  ", line.ink):
+        return False
+    short = measure.inset(line) > _TIGHT_INSET and measure.had_room(line, below, of=0.85)
+    if not short and not (page.width and not place and _left_room(block, measure, page)):
+        return False
+    if not place and page.is_centred(replace(block, lines=(line,))) and _left(block, below) < _STANDS_IN:
+        return True
+    after = block.lines[place + 2 : place + 3]
+    return measure.is_filled(below) or (bool(after) and not measure.had_room(below, after[0]))
+
+
+def _left_room(block: Block, measure: Measure, page: Page) -> bool:
+    """Whether the first line, its indent apart, ends short of where any full line of this document does."""
+    if not measure.full:
         return False
     first, second = block.lines[:2]
-    if not first.ink[0].isupper() or first.ink.endswith(_SENTENCE_ENDS) or second.ink[0].islower():
-        return False
-    if re.search(r"\d$|\d{3}|  ", first.ink) or division_level(first.ink) is not None:
-        return False
-    if not (measure.inset(first) > _TIGHT_INSET and measure.had_room(first, second, of=0.85)):
-        return False
-    if page.is_centred(replace(block, lines=(first,))) and _left(block, second) < _STANDS_IN:
-        return True
-    return measure.is_filled(second) or (len(block.lines) > 2 and not measure.had_room(second, block.lines[2]))
+    indent, spread = max(0, block.first_shift) / page.width, measure.spread / measure.full
+    ends_short = measure.inset(first) - indent > _SPREADS * spread
+    return ends_short and measure.had_room(first, second, of=1 - indent - _SPREADS / 2 * spread)

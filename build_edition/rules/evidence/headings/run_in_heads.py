@@ -8,6 +8,8 @@ The head ends with its own stop; the paragraph begins after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.shape import is_title_case, words_of
@@ -25,6 +27,7 @@ _FIRST = {"1", "a"}
 def mark(draft: Draft, lines: list[Line], level: int) -> None:
     """Mark the side-heads at the openings of these lines, all at one level."""
     marked: set[int] = set()
+    starts, reaches = _emphasised(draft)
     for form in (_NUMBERED, _BOLD, _ITALIC, _COLON):
         found = [(line, match) for line in lines if line.number not in marked and (match := form.match(line.ink))]
         found = [(line, match) for line, match in found if _is_head(form, match)]
@@ -34,10 +37,17 @@ def mark(draft: Draft, lines: list[Line], level: int) -> None:
             continue
         for line, match in found:
             end = line.ink_start + match.end("head")
-            if any(other.start < end < other.end for other in draft.marks("hi")):
+            before = bisect_left(starts, end)
+            if before and reaches[before - 1] > end:  # it would end within emphasised words
                 continue
             draft.mark("head", line.ink_start, end, level=level, run_in=True)
             marked.add(line.number)
+
+
+def _emphasised(draft: Draft) -> tuple[list[int], list[int]]:
+    """Where emphasised words start, in order, and how far those up to each of them reach."""
+    marks = draft.marks("hi")
+    return [mark.start for mark in marks], list(accumulate((mark.end for mark in marks), max))
 
 
 def _is_head(form: re.Pattern[str], match: re.Match[str]) -> bool:
@@ -63,12 +73,3 @@ def _in_sequence(found: list[tuple[Line, re.Match[str]]]) -> list[tuple[Line, re
         if n == after or (before is None and n in _FIRST):
             chain.append((line, match))
     return chain
-
-
-def opening(draft: Draft, line: Line) -> int:
-    """Where the paragraph of a line begins: after its side-head, or at its first ink."""
-    for head in draft.marks("head"):
-        if head.start == line.ink_start and head.get("run_in") and head.end < line.ink_end:
-            rest = draft.text[head.end : line.ink_end]
-            return head.end + len(rest) - len(rest.lstrip())
-    return line.ink_start

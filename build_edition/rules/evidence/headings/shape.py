@@ -16,7 +16,6 @@ from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 LONGEST = 3  # lines of a heading without label
 _OPENERS = "“‘\"'¿¡"
 _BULLET = re.compile(r"[•●▪◦■□·*‣-]\s|\(?[a-z][).]\s|\(\d{1,2}\)\s|\d{1,2}\)\s")
-_NUMBERED = re.compile(r"\d{1,2}\.\s")
 _SENTENCE = re.compile(r"[.!?;][”’\"')\]]*\s+[“‘\"'(]?[A-Z]|[!?,.][”\"]\s|[:,]\s[“\"]")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|St|Sir|Rev|Prof|vs?|c|ca|No|Nos|vol|vols)\.(?=\s)")
 _ROMAN_LABEL = re.compile(r"^(?:§\s*)?(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])\.?[—–:.]?\s")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.folios import Folios
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.source import Line
 
@@ -19,6 +20,7 @@ _MOST = 0.7  # and so many are not
 _FULL_PAGE = 12  # lines that tell how wide a page is set
 _NARROW_PAGE = 0.9  # of the usual width, that one which is all display does not reach
 _FULL = (0.93, 1.05)  # of the measure: how wide a full line of the text is
+_FOOT = 12  # lines below the last page's text that may hold its folio
 _TELLING = 3  # such lines show where a page's margin is
 
 
@@ -33,10 +35,12 @@ def openings_of(draft: Draft, live: Sequence[Line]) -> set[int]:
     return openings
 
 
-def shifts_of(live: Sequence[Line], openings: set[int], measure: Measure) -> list[int]:
+def shifts_of(
+    live: Sequence[Line], openings: set[int], measure: Measure, folios: Folios | None = None
+) -> list[int]:
     """How far each line stands right of its page's left edge; 0 everywhere in a text without indents.
 
-    `openings` are the numbers of the lines that begin a page.
+    `openings` are the numbers of the lines that begin a page; `folios` may tell of pages that are all display.
     """
     indents = [line.indent - line.text.count("\f") if line.indent else 0 for line in live]
     if sum(indent >= INDENT for indent in indents) < max(_FEWEST * len(live), 1):
@@ -50,10 +54,18 @@ def shifts_of(live: Sequence[Line], openings: set[int], measure: Measure) -> lis
     edges = [min(indents[start:end]) for start, end in pages]
     rights = [max(len(line.text.rstrip()) for line in live[start:end]) for start, end in pages]
     edge, right = median(edges), median(rights)
+    limits = [*(live[start].number for start, _ in pages[1:]), live[-1].number + _FOOT]
+    feet = [
+        (live[end - 1].number, limit, widest)
+        for (_, end), limit, widest in zip(pages, limits, rights, strict=True)
+    ]
+    moves = folios.moves(feet) if folios else [0] * len(pages)
     shifts: list[int] = []
-    for (start, end), own, widest in zip(pages, edges, rights, strict=True):
+    for (start, end), own, widest, moved in zip(pages, edges, rights, moves, strict=True):
         left = own
-        if not _has_text_at(live[start:end], indents[start:end], own, measure):
+        if moved and end - start >= _FULL_PAGE and widest < right:
+            left = own - moved
+        elif not _has_text_at(live[start:end], indents[start:end], own, measure):
             # A page that is all display has the left edge of others' displays, and its right edge is not moved;
             # or it has lost its left margin, and as much is lacking on the right again, or, in smaller type, its
             # lines hold more than the text's.

@@ -12,12 +12,13 @@ digit) as notes lack a call, they are those calls, restored with low certainty. 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.call_candidates import FIGURE, LOOSE, SET_OFF, WORD, loose_candidates
+from build_edition.rules.evidence.notes.foot_pages import tops_of
 from build_edition.rules.evidence.notes.sequence import Candidate
 from build_edition.transcript import Mark
 
@@ -49,9 +50,10 @@ def calls_of(draft: Draft, candidates: Sequence[Candidate], feet: Sequence[Mark]
     """
     starts = [candidate.start for candidate in candidates]
     pages: dict[int, list[Mark]] = {}
+    tops = tops_of(draft)
     for note in feet:
         if note.get("n"):
-            pages.setdefault(draft.text.rfind("\f", 0, note.start) + 1, []).append(note)
+            pages.setdefault(tops[bisect_right(tops, note.start) - 1], []).append(note)
     for top, notes in pages.items():
         end = notes[0].start
         top = max(top, end - LONGEST)

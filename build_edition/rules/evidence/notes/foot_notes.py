@@ -1,4 +1,4 @@
-"""Notes at the foot of the pages of a wrapped book whose pages are parted by form feeds.
+"""Notes at the foot of the pages of a wrapped book whose pages are known, by form feeds or as found.
 
 Serves `notes`.  Which lines of a page are its notes, and their numbers, `foot_starts` finds for all pages
 together. A note that has not ended when its page does goes on at the foot of the next, above the notes that begin
@@ -12,25 +12,30 @@ but has no number that can be read (`unread_feet`) is marked without one, with l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.notes.foot_pages import Page, pages_of
+from build_edition.rules.evidence.notes.foot_pages import Page, pages_of, tops_of
 from build_edition.rules.evidence.notes.foot_starts import feet_of
 from build_edition.rules.evidence.notes.rests import rest_of
 from build_edition.rules.evidence.notes.style import Foot, Note
 from build_edition.rules.evidence.notes.unread_feet import Feet, unread
 
 RULE = "note-number"
+FEWEST = 2  # pages, of which one has an end that is known
+MANY = 6  # pages: of so many, in a book with notes at their feet, more than one has some
 _CLOSING = {"“": '”"', '"': '”"', "‘": "’'", "'": "’'"}  # a quotation mark, and what may close it
 
 
 def mark(draft: Draft) -> None:
-    """Mark the notes at the foot of every page, if the text has form feeds."""
-    if "\f" not in draft.text:
+    """Mark the notes at the foot of every page, if the pages of the text are known."""
+    if len(tops_of(draft)) < FEWEST:
         return
     pages = list(pages_of(draft))
     feet = feet_of(pages)
+    if _are_chance(feet):
+        feet = [None] * len(pages)
     known = Feet.of(pages, feet)
     before: Page | None = None  # the page before, if it ends with notes
     for page, foot in zip(pages, feet, strict=True):
@@ -44,6 +49,12 @@ def mark(draft: Draft) -> None:
         if foot:
             _mark_foot(draft, page, foot)
         before = page if foot or loose or rest is not None else None
+
+
+def _are_chance(feet: Sequence[Foot | None]) -> bool:
+    """Whether one page of many has notes, and they may as well be a list: several, or one that nothing calls."""
+    found = [foot for foot in feet if foot]
+    return len(found) == 1 and len(feet) >= MANY and not (found[0].called and len(found[0].notes) == 1)
 
 
 def _mark_foot(draft: Draft, page: Page, foot: Foot) -> None:

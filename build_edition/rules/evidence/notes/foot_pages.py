@@ -8,6 +8,7 @@ stand in it as calls do.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,16 +83,26 @@ class Page:
         )
 
 
+def tops_of(draft: Draft) -> list[int]:
+    """Where each page begins in the source: after a form feed, or where one was found and marked."""
+    feeds = [match.end() for match in re.finditer("\f", draft.text)]
+    return sorted({0, *feeds, *(mark.start for mark in draft.marks("pb"))})
+
+
 def pages_of(draft: Draft) -> Iterator[Page]:
-    """The pages of a text whose pages form feeds part."""
+    """The pages of a text, as `tops_of` parts them."""
     taken = inked_lines(draft, "fw", "head", "table", "figure", "note", "milestone")
     measure = measure_of(draft.source)
     pages: list[list[Line]] = [[]]
-    for line in draft.lines:
-        if "\f" in line.text and line.text.lstrip(" ").startswith("\f") and pages[-1]:
-            pages.append([])
-        if line.number not in taken and not line.is_blank and draft.has_ink(line):
-            pages[-1].append(line)
+    number, tops = 0, [*tops_of(draft), len(draft.text)]
+    for line in draft.ink_lines:
+        if line.number in taken or not draft.has_ink(line):
+            continue
+        if tops[number] <= line.ink_start:
+            number = bisect_right(tops, line.ink_start)
+            if pages[-1]:
+                pages.append([])
+        pages[-1].append(line)
     for number, page in enumerate(pages):
         following = next((later for later in pages[number + 1 : number + 3] if later), None)
         if page:

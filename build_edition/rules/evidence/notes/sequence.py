@@ -2,8 +2,9 @@
 
 Serves `note_calls`.  In: candidates in the order of the text, each with a value and a weight (how much like a
 call it looks).  Out: those of the best chain.  A chain counts up by one; it may lose a few numbers, or start
-anew at a low one (a new chapter), each at a price; every candidate it takes adds its weight.  One pass finds
-the chain of the highest sum, so that a year or a decimal that happens to fit is taken only where no better
+anew at a low one (a new chapter), each at a price; every candidate it takes adds its weight.  The first call of
+the text may have a higher number where many follow it without a gap: an extract begins in mid-chapter.  One pass
+finds the chain of the highest sum, so that a year or a decimal that happens to fit is taken only where no better
 candidate bears the number.
 """
 
@@ -16,6 +17,9 @@ LOST = 6  # numbers that may be missing between two calls
 LOST_PRICE = 7.0
 RESTART_PRICE = 12.0
 RESTART_HIGHEST = 3
+SURE = 8.0  # the weight of digits tight after a word
+OPENING = 8  # numbers without a gap that show a text to begin in mid-chapter
+WITHIN, TRIED = 10, 3  # of so many sure candidates; from one of the first of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
     """The candidates of the best chain, in order; each number that it lacks costs `lost_price`."""
     nothing = _Step(0.0, -1, None)
     highest = nothing
+    opening = _opening(candidates)
     by_value: dict[int, _Step] = {}  # the best chain so far that ends with this number
     for at, candidate in enumerate(candidates):
         v, best = candidate.value, None
@@ -51,6 +56,8 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
             price = (RESTART_PRICE if highest.at >= 0 else 0.0) + lost_price * (v - 1)
             if best is None or highest.score - price > best[0]:
                 best = (highest.score - price, highest)
+        if at == opening and (best is None or best[0] < 0):
+            best = (0.0, nothing)
         if best is None:
             continue
         step = _Step(best[0] + candidate.weight, at, best[1])
@@ -59,6 +66,21 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
         if step.score > highest.score:
             highest = step
     return _unwind(highest, candidates)
+
+
+def _opening(candidates: Sequence[Candidate]) -> int | None:
+    """Which candidate is the first call of a text that begins in mid-chapter, if it does (an extract).
+
+    Its numbers rise one by one from the first, higher than a chapter's own first would be.
+    """
+    sure = [at for at, candidate in enumerate(candidates) if candidate.weight >= SURE]
+    for place, at in enumerate(sure[:TRIED]):
+        first = due = candidates[at].value
+        for later in sure[place : place + WITHIN]:
+            due += candidates[later].value == due
+        if first > RESTART_HIGHEST and due - first >= OPENING:
+            return at
+    return None
 
 
 def _unwind(step: _Step | None, candidates: Sequence[Candidate]) -> list[Candidate]:

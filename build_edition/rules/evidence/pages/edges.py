@@ -18,6 +18,7 @@ from build_edition.source import Line
 
 DEEP = 3  # lines that a head or foot may take
 LONGEST = 90  # characters of a head
+_WIDEST = 2 * LONGEST  # of one as long as the measure, which only its number and others like it tell from text
 _LONGEST_SAID = 24
 NEAR = 10  # pages: a running head comes again within so many
 _THROUGHOUT, _HAND = 0.2, 0.4  # of the pages: in a long book, and in a few pages of one
@@ -46,6 +47,11 @@ class Edge:
     @property
     def ink(self) -> str:
         return self.line.ink
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the line is so long that only others like it show it to be a head."""
+        return len(self.line.ink) > LONGEST
 
     def side(self, expected: int | None) -> str:
         """Where the line shows this number, misread by no more than single figures: first, last or alone."""
@@ -76,7 +82,7 @@ def edges_of(lines: Iterable[Line]) -> list[Edge]:
 
 def _edge(line: Line, depth: int) -> Edge:
     ink = line.ink
-    if len(ink) > LONGEST or "\f" in ink:
+    if "\f" in ink or not may_be_head(ink):
         return Edge(line, ink, "", "", "", depth)
     if len(ink) < _LONGEST_SAID and (said := _SAID.fullmatch(stripped(ink))):
         return Edge(line, "", "", said["n"], said["n"], depth)
@@ -92,6 +98,16 @@ def _edge(line: Line, depth: int) -> Edge:
     if glued := _GLUED_END.search(last):
         last = glued[0]
     return Edge(line, bare, letters(bare), first, last, depth)
+
+
+def may_be_head(ink: str) -> bool:
+    """Whether a line is short, or begins or ends in the number of a page and is of words else."""
+    if len(ink) <= LONGEST:
+        return True
+    if len(ink) > _WIDEST or not (ink[0].isdigit() or ink[-1].isdigit()):
+        return False
+    numbered = any(len(word) <= 4 and word.isdecimal() for word in (ink.split(" ", 1)[0], ink.rsplit(" ", 1)[-1]))
+    return numbered and 2 * sum(map(str.isalpha, ink)) > len(ink)
 
 
 def is_capitals(words: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.evidence.lines.title_words import division_level
-from build_edition.rules.evidence.pages.edges import LONGEST, Edge, edges_of, is_capitals
+from build_edition.rules.evidence.pages.edges import Edge, edges_of, is_capitals, may_be_head
 from build_edition.rules.evidence.pages.folios import EXACT, number_of, readings
 from build_edition.source import Line
 
@@ -72,12 +72,14 @@ def _candidates(lines: Sequence[Line]) -> Iterator[Folio]:
         if not edge.key or is_capitals(edge.words):
             yield Folio(place, edge, number, 1.0)
         elif edge.words[:1].isupper() and not edge.words.endswith((*_NOT_TITLED, " p", "Page")):
-            yield Folio(place, edge, number, 1.0 if known[edge.key] > 1 else _ONCE)
+            weight = 1.0 if known[edge.key] > 1 else 0.0 if edge.is_wide else _ONCE
+            if weight:
+                yield Folio(place, edge, number, weight)
 
 
 def _may_be_numbered(ink: str) -> bool:
-    """Whether a line is short, and begins or ends as one with a page number may."""
-    if len(ink) > LONGEST:
+    """Whether a line may be a head, and begins or ends as one with a page number may."""
+    if not may_be_head(ink):
         return False
     first, last = ink[0], ink[-1]
     if not (len(ink) <= 8 or first.isdigit() or last.isdigit() or (first in _ROMAN and not last.islower())):

@@ -46,11 +46,14 @@ class _Start:
     number: int | None
 
 
-def pages_by_folios(lines: Sequence[Line]) -> list[Page]:
-    """The pages that page numbers part, empty ones for those that cannot be parted; one of all where none do."""
+def pages_by_folios(lines: Sequence[Line]) -> tuple[list[Page], bool]:
+    """The pages that page numbers part, empty ones for those that cannot be parted; one of all where none do.
+
+    And whether nothing shows if the numbers close their pages or open them, so that each may be the next one's.
+    """
     chain, length = folio_chain(lines)
     if not chain:
-        return [tuple(lines)]
+        return [tuple(lines)], False
     text = _Text(lines, chain, length)
     starts = text.starts()
     pages: list[Page] = []
@@ -63,7 +66,7 @@ def pages_by_folios(lines: Sequence[Line]) -> list[Page]:
             pages.extend([()] * gone)
     while pages and not pages[-1]:
         pages.pop()
-    return pages
+    return pages, text.is_assumed
 
 
 def _between(start: _Start, after: _Start) -> int:
@@ -95,8 +98,10 @@ class _Text:
         self._width = median_low(len(line.ink) for line in lines)
         self._above = Counter(self._key(folio.place - 1) for folio in chain)
         self._below = Counter(self._key(folio.place + 1) for folio in chain if folio.is_alone)
-        self._alone_at_foot = self._closes()
+        closes = self._closes()
+        self._alone_at_foot = closes is not False
         self._all_at_foot = self._end_as_foot()
+        self.is_assumed = closes is None and not self._all_at_foot
         self._places = [folio.place for folio in chain]
         self._heads = _often([folio.edge.key for folio in chain])
 
@@ -147,8 +152,8 @@ class _Text:
     def _is_often(self, counts: Counter[str], key: str) -> bool:
         return len(key) > 3 and counts[key] >= _OFTEN
 
-    def _closes(self) -> bool:
-        """Whether numbers alone stand at the foot of their pages, as they do in most books.
+    def _closes(self) -> bool | None:
+        """Whether numbers alone stand at the foot of their pages; None where only the habit of books says so.
 
         Heads that follow them show it. A number over the first page shows the other; so do divisions that begin
         where a number is missing, for a page that opens one may bear none at its top; and, in a text that keeps
@@ -161,11 +166,11 @@ class _Text:
             return True
         if alone[0].place == 0 or self._openings_lack_numbers():
             return False
-        gaps = sum(after.number - line.number > 1 for line, after in pairwise(self._lines))
-        if gaps < 1.5 * len(alone):  # gaps stand between pages only
-            return True
         tight = Counter(step for folio in alone for step in (-1, 1) if self._is_tight(folio.place, step))
-        return tight[1] >= tight[-1]
+        if tight[1] == tight[-1]:
+            return True if alone[-1].place == len(self._lines) - 1 else None
+        gaps = sum(after.number - line.number > 1 for line, after in pairwise(self._lines))
+        return gaps < 1.5 * len(alone) or tight[1] > tight[-1]  # few gaps stand between pages only
 
     def _end_as_foot(self) -> bool:
         """Whether words and number end the text, as a foot does, and none begin it."""

@@ -16,7 +16,7 @@ def pages_of(draft: Draft) -> list[Page]:
     """The inked lines of each page, none for a page that is blank or lost; no pages where they do not show."""
     if are_fed(draft):
         return _by_form_feed(draft.source)
-    pages = _by_folios(draft.source) if draft.layout == "book" else []
+    pages = _by_folios(draft.source)[0] if draft.layout == "book" else []
     return pages if len(pages) >= FEW else []
 
 
@@ -25,11 +25,16 @@ def are_fed(draft: Draft) -> bool:
     return len(_by_form_feed(draft.source)) >= FEW
 
 
+def are_assumed(draft: Draft) -> bool:
+    """Whether the pages are those of numbers of which nothing shows if they close their pages or open them."""
+    return not are_fed(draft) and _by_folios(draft.source)[1]
+
+
 @lru_cache(maxsize=1)
 def _by_form_feed(source: Source) -> list[Page]:
     return pages_by_form_feed(source) if "\f" in source.text else []
 
 
 @lru_cache(maxsize=1)
-def _by_folios(source: Source) -> list[Page]:
+def _by_folios(source: Source) -> tuple[list[Page], bool]:
     return pages_by_folios([line for line in source.lines if not line.is_blank])

@@ -61,7 +61,7 @@ class RunningHeads:
         if expected is None:
             return False
         for edge in self._book.tops[place][depth : len(self._book.pages[place]) - 1]:
-            if not edge.first or _is_label(edge.ink):
+            if not edge.first or edge.is_wide or _is_label(edge.ink):
                 return False
             if edge.shows_exactly(expected):
                 return self._book.is_usual(expected, edge.side(expected)) and (headed or edge.depth > 0)
@@ -82,7 +82,7 @@ class RunningHeads:
         if len(kin) >= 2 and common and not prose:
             return number is not None or not self._opens(place, edge, kin)
         expected = self._book.expected[place]
-        if expected is None:
+        if expected is None or edge.is_wide:
             return False
         if number is not None:
             usual = bool(kin) or self._book.is_usual(expected, edge.side(expected))
@@ -107,7 +107,7 @@ class RunningHeads:
         tops = self._book.tops[place][: len(self._book.pages[place]) - 1]
         for length in range(1, len(tops) + 1):
             lines = tops[:length]
-            if not lines[0].key or any(_is_label(edge.ink) for edge in lines):
+            if not lines[0].key or any(edge.is_wide or _is_label(edge.ink) for edge in lines):
                 break
             if not self._stands_free(place, length):
                 continue

@@ -27,9 +27,9 @@ _ALIKE = """
     h-ti cl-d d-cl ci-d d-ci vv-w w-vv ol-d li-n n-li tt-u u-tt ft-n fi-n ff-ft tf-ff ll-u ni-un wi-un
 """
 CLASSIC = frozenset((pair.partition("-")[0], pair.partition("-")[2]) for pair in _ALIKE.split())
-_BY_READ: dict[str, list[str]] = {}
+BY_READ: dict[str, list[str]] = {}  # what each sign may be read for
 for _read, _meant in sorted(CLASSIC):
-    _BY_READ.setdefault(_read, []).append(_meant)
+    BY_READ.setdefault(_read, []).append(_meant)
 LIKELY, STROKE, UNLIKELY = (
     3.0,
     3.5,
@@ -110,7 +110,7 @@ def _steps(read: str, meant: str, i: int, j: int) -> list[Pair]:
     a, b = read[i : i + 1], meant[j : j + 1]
     steps = [(a, b)] if a == b or not (a and b) else [(a, b), (a, ""), ("", b)]
     for taken in (a, read[i : i + 2]) if b else ():
-        for other in _BY_READ.get(taken, ()):
+        for other in BY_READ.get(taken, ()):
             if len(taken) + len(other) > 2 and meant.startswith(other, j):
                 steps.append((taken, other))
     return steps

@@ -21,6 +21,7 @@ from build_edition.rules.evidence.words.noun_forms import (
     singular,
 )
 
+TWICE = 2  # times that `who` follows what must be persons; once, it may be said of something before
 REACH = 90  # characters before a word in which its clause is looked for
 _OWNED = re.compile(r"s[’'] (?=[^\W\d_])")
 _CLAUSE_END = re.compile(r"[.,;:()\[\]“”\"!?…—–\n]")
@@ -48,6 +49,14 @@ class Usage:
                 self.phrases[owner.lower(), owned.lower()] += 1
                 self.names += owner[0].isupper() and owned[0].isupper()
         self.total = sum(self.owners.values())
+        self.persons = Counter(self._before_who())
+
+    def _before_who(self) -> Iterator[str]:
+        """The plurals of which the document says `who`, in lower case: persons, whatever it calls them."""
+        lexicon = self.lexicon
+        for number in lexicon.places.get("who", ()):
+            if number and lexicon.words[number - 1][-1] == "s" and lexicon.stand_together(number - 1):
+                yield lexicon.words[number - 1].lower()
 
     def is_quoted(self, at: int) -> bool:
         """Whether a single quotation mark opened shortly before `at` may still be open there."""
@@ -126,7 +135,8 @@ def sites_of(usage: Usage) -> Iterator[Site]:
 
 def may_own(usage: Usage, word: str) -> bool:
     """Whether a word in lower case is a plural that owns something elsewhere, or one of persons."""
-    return bool(singular(word)) and (word in usage.owners or names_persons(word))
+    owns = word in usage.owners or usage.persons[word] >= TWICE or names_persons(word)
+    return owns and bool(singular(word))
 
 
 def site_at(usage: Usage, number: int, head: int) -> Site:

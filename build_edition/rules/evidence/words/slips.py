@@ -3,7 +3,8 @@
 Serves the rule of misread characters.  One confusion of letters that look alike makes of the form a word that the
 document has far more often; or one letter makes of it the only word that it can be, which the document has all
 the time.  A confusion that has certainly happened elsewhere needs less evidence.  A form that may be another
-inflection, or a name in another spelling, is doubtful at most.
+inflection is doubtful at most, unless it differs in a letter that no inflection has, and that the text has
+confused elsewhere; so is a name in another spelling.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from build_edition.rules.evidence.words.confusions import BY_READ
 from build_edition.rules.evidence.words.lexicon import (
     Lexicon,
     begins_sentence,
@@ -22,12 +24,7 @@ from build_edition.rules.evidence.words.lexicon import (
 )
 from build_edition.rules.evidence.words.near_words import USUAL, candidates, is_derived, near_usual
 
-_ALIKE = (
-    ("h", "b"), ("b", "h"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("c", "e"), ("e", "c"),
-    ("n", "u"), ("u", "n"), ("li", "h"), ("h", "li"), ("vv", "w"), ("ii", "n"), ("m", "in"), ("in", "m"),
-    ("f", "t"), ("t", "f"), ("l", "i"), ("i", "l"), ("l", "t"), ("t", "l"), ("q", "g"), ("g", "q"), ("s", "a"),
-    ("o", "e"), ("l", "f"), ("f", "l"),
-)  # fmt: skip
+_INFLECTING = frozenset("aeiouysdnrtmlg")  # letters in which inflections end, in English or what it quotes
 RARE = 1.5  # on the Zipf scale: a rarer word is next to none
 OFTEN = 3  # times that the document must have the word itself
 ALWAYS = 500  # times from which it is so whatever the strange one seems to be made of
@@ -43,6 +40,7 @@ class Slip:
     times: int
     certain: bool
     confused: frozenset[str] = frozenset()  # the two letters, where one stands for the other
+    ends: bool = False  # whether they stand where inflections do, and all else is certain
 
 
 def slips(lexicon: Lexicon) -> list[Slip]:
@@ -50,7 +48,9 @@ def slips(lexicon: Lexicon) -> list[Slip]:
     found = list(_alike(lexicon))
     shown = {slip.confused for slip in found if slip.certain and slip.confused}
     settled = [
-        replace(slip, certain=True) if slip.confused in shown and _is_enough(lexicon, slip) else slip
+        replace(slip, certain=True)
+        if slip.confused in shown and (slip.ends or _is_enough(lexicon, slip))
+        else slip
         for slip in found
     ]
     return [*settled, *_one_letter(lexicon)]
@@ -88,10 +88,10 @@ def _judged(lexicon: Lexicon, word: str, base: str, meant: str, times: int) -> S
     differing = [frozenset(pair) for pair in zip(low, meant, strict=False) if pair[0] != pair[1]]
     confused = differing[0] if len(low) == len(meant) and len(differing) == 1 else frozenset[str]()
     ending = low[:-1] == meant[:-1] or low[:-2] == meant[:-2]  # perhaps another inflection
-    ending = ending and confused != {"h", "b"}
-    enough = times >= OFTEN * lexicon.counts[word] and (gain >= 2.5 or times >= 8)
-    certain = not ending and len(base) > 3 and enough
-    return Slip(word, reading, meant, times, certain, frozenset[str]() if ending else confused)
+    enough = times >= OFTEN * lexicon.counts[word] and (gain >= 2.5 or times >= 8) and len(base) > 3
+    if ending and confused <= _INFLECTING:
+        confused = frozenset()
+    return Slip(word, reading, meant, times, enough and not ending, confused, ending and enough)
 
 
 def _one_letter(lexicon: Lexicon) -> Iterator[Slip]:
@@ -133,8 +133,7 @@ def _written(lexicon: Lexicon, word: str, name: bool) -> int:
 
 def _confused(word: str) -> Iterator[str]:
     """Every form that one confusion of characters makes of a word."""
-    for read, meant in _ALIKE:
-        at = word.find(read)
-        while at >= 0:
-            yield word[:at] + meant + word[at + len(read) :]
-            at = word.find(read, at + 1)
+    for at in range(len(word)):
+        for end in (at + 1, at + 2):
+            for meant in BY_READ.get(word[at:end], ()):
+                yield word[:at] + meant + word[end:]
