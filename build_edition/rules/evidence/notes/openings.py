@@ -42,6 +42,7 @@ _INLINE = re.compile(
     rf"(?:(?<=[.,)”’\]\d])\s+|\s{{2,}})"
     rf"(?=(?:(?P<n>[1-9]\d?)\s*|(?P<sign>[{_SIGNS}®°©?>»^¹²³])\s+|(?P<quote>[‘“'\"])\s+)(?:{_CAPITAL}|{_IBID}))"
 )
+_MAY_INLINE = re.compile(rf"\s[1-9{_SIGNS}®°©?>»^¹²³‘“'\"]")  # what each of those has: most lines have none
 _IBIDEM = re.compile(_IBID)
 _LOCATED = re.compile(r"(?:\d|\b[ivxlc]+)\)?[.,]?\Z")  # a citation ends here
 PROVEN = 1.5  # added where a citation ends before or “Ibid.” follows
@@ -88,6 +89,8 @@ def is_located(ink: str) -> bool:
 
 def inner_openings(place: int, line: Line) -> Iterator[Opening]:
     """The notes that may begin within the line, after the end of another."""
+    if not _MAY_INLINE.search(line.ink):
+        return
     number = _NUMBER.match(line.ink)
     after = number.end() if number else 0  # where the last number or sign ends
     for match in _INLINE.finditer(line.ink):
