@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +23,9 @@ from build_edition.rules import transcribe
 from build_edition.source import Source
 from build_edition.specimen import ROOT as SPECIMEN
 from build_edition.specimen.maker import ocr
+from build_edition.specimen.maker.printing import printed, text_of
 
 CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
-SOFT_HYPHEN = "\u00ad"  # what the typesetter writes for its own hyphens
 SHOWN = (
     *("characters", "forme_work", "page_beginnings", "page_numbers", "headings", "heading_levels"),
     *("note_calls", "notes", "quotations", "list_items", "paragraphs", "hyphens"),
@@ -70,28 +69,19 @@ def _reading(title: str, blocks: tuple[Block, ...], design: Design, *, scanned: 
     import typst
 
     chosen = settable(blocks, design)
-    code = typst_source(chosen, design, title).encode()
-    places = json.loads(typst.query(code, "<word>", field="value", ignore_system_fonts=True))
-    pdf = typst.compile(code, ignore_system_fonts=True)
-    assert isinstance(pdf, bytes)
+    code = typst_source(chosen, design, title)
+    places = json.loads(typst.query(code.encode(), "<word>", field="value", ignore_system_fonts=True))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.pdf"
-        path.write_bytes(pdf)
-        if scanned:
-            text = ocr.read_pages(path, 1, Path(folder))
-        else:
-            text = _run("pdftotext", "-layout", "-enc", "UTF-8", str(path), "-").replace(SOFT_HYPHEN, "-")
+        path.write_bytes(printed(code))
+        text = ocr.read_pages(path, 1, Path(folder)) if scanned else text_of(path)
     found = [(block, offset, page) for block, offset, page in places]
     truth = Truth(title, "book", with_pages(chosen, found, pages_of(chosen, found, design, title)))
     return Reading(title, design.name, "OCR" if scanned else "PDF text", Source.from_text(text, title), truth)
 
 
-def _run(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
-
-
 def run(console: Console, *, smoke: bool, scanned: bool) -> None:
-    """Print a row for each reading, a column for each measure, then the first differences of each."""
+    """Print a row for each reading, a column for each measure."""
     if shutil.which("pdftotext") is None or (scanned and shutil.which("tesseract") is None):
         console.print("LEFT OUT: the designs; pdftotext or tesseract is not installed", style="bold red")
         return

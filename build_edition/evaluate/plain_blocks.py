@@ -14,12 +14,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_edition.errors import InputError
-from build_edition.evaluate.truth import Block, Call, Truth
+from build_edition.evaluate.truth import UNPRINTED, Block, Call, Truth
 
 KINDS = {"h1": "head", "h2": "head", "p": "p", "bq": "quote", "li": "item"}
 LEVELS = {"h1": 2, "h2": 3}  # h1 is a chapter
 PRINTED = "footnote"  # the kind of note whose body the source has; of another it has the call
-SILENT = frozenset({"forme_work", "page_beginnings", "page_numbers", "resumptions"})
 
 
 def read_plain_blocks(records: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> Truth:
@@ -29,7 +28,7 @@ def read_plain_blocks(records: Iterable[tuple[int, Mapping[str, Any]]], name: st
         quoted = bool(blocks) and blocks[-1].kind == "quote"
         blocks.append(_block(record, quoted, f"{name}:{number}"))
     resumes = any(block.kind == "p" and block.continues for block in blocks)
-    return Truth("", "book", tuple(blocks), SILENT - {"resumptions"} if resumes else SILENT)
+    return Truth("", "book", tuple(blocks), UNPRINTED - {"resumptions"} if resumes else UNPRINTED)
 
 
 def _block(record: Mapping[str, Any], quoted: bool, where: str) -> Block:

@@ -17,9 +17,8 @@ from dataclasses import replace
 from build_edition.errors import InputError
 from build_edition.evaluate.printed import UNDECIDED
 from build_edition.evaluate.true_inlines import inline
-from build_edition.evaluate.truth import TITLE, Block, Truth
+from build_edition.evaluate.truth import TITLE, UNPRINTED, Block, Truth
 
-SILENT = frozenset({"forme_work", "page_beginnings", "page_numbers", "resumptions"})
 BYLINE_LENGTH = 80
 BULLETS = "-*+•"
 _HEAD = re.compile(r"(#{1,6})\s+(.+?)\s*#*\Z")
@@ -38,7 +37,7 @@ def read_true_text(text: str, name: str) -> Truth:
     blocks = tuple(_blocks(lines))
     if not any(block.text.strip() for block in blocks):
         raise InputError("the true text has no words", where=name, remedy="Give the work as it should read.")
-    return Truth("", "essay", tuple(_placed(blocks)), SILENT)
+    return Truth("", "essay", tuple(_placed(blocks)), UNPRINTED)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS, inked_lines, words_of
+from build_edition.rules.evidence.lines.shape import LOWERED, SUPERSCRIPTS, inked_lines, words_of
 from build_edition.source import Line
 
 RULE = "markup"
@@ -72,7 +72,6 @@ _OVER_LINES = re.compile(
 )
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 _UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|in|ft|yd|mi)|(?<![\w’'.])[b-hj-z]|(?<!\d)10|[×=+^−])\Z")
-_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 # The openings of a paragraph or line that a bold run may head.
 _AT_START = re.compile(r"[\s•*\d.()]*\Z")
 
@@ -195,7 +194,7 @@ def _entities(draft: Draft, line: Line) -> None:
 def _superscripts(draft: Draft, line: Line) -> None:
     for match in superscript_calls(line.text):
         start, end = line.start + match.start(), line.start + match.end()
-        draft.intervene(start, end, match[0].translate(_PLAIN), SUPERSCRIPT_RULE)
+        draft.intervene(start, end, match[0].translate(LOWERED), SUPERSCRIPT_RULE)
 
 
 def may_be_call(text: str, start: int) -> bool:

@@ -21,6 +21,7 @@ from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.title_words import division_level
+from build_edition.rules.evidence.pages.chains import unwound
 from build_edition.rules.evidence.pages.folios import written
 from build_edition.rules.evidence.pages.heads_and_feet import Head, heads_of_pages, is_capitals
 from build_edition.rules.evidence.pages.limits import are_fed, pages_of
@@ -112,11 +113,4 @@ def _longest_rising(candidates: Sequence[_Numbered]) -> list[_Numbered]:
             if apart > 0 and lines >= apart * 3 and lines <= max(120, apart * 120) and best[j][0] + 1 > length:
                 length, back = best[j][0] + 1, j
         best.append((length, back))
-    if not best:
-        return []
-    at = max(range(len(best)), key=lambda i: best[i][0])
-    chain = []
-    while at >= 0:
-        chain.append(kept[at])
-        at = best[at][1]
-    return chain[::-1]
+    return unwound(kept, best)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words import hyphens
+from build_edition.rules.evidence.words.lexicon import WORD
 from build_edition.source import Line
 from build_edition.transcript import KINDS, Mark
 
@@ -30,8 +31,7 @@ _HYPHENS = "-‐¬\u00ad"
 _TELLING = "—–-/,"  # signs at a line's edge that may want no space beside them
 _BLOCKS = (*_HOLDERS, "table", "row", "cell", "list", "figure", "floatingText", "fw")
 _BROKEN = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐¬\u00ad]\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
-_WORD_AND_SIGNS = re.compile(rf"(?P<word>{_FIRST_WORD.pattern}[^\w\s—–-]*)(?: (?=\S)|\Z)")
+_WORD_AND_SIGNS = re.compile(rf"(?P<word>{WORD.pattern}[^\w\s—–-]*)(?: (?=\S)|\Z)")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*,\Z")
 _FINISHED = re.compile(r"[.?!…][’”\"')\]»]*\d{0,3}\Z")
 _THREE = re.compile(r"\d{3}(?!\d)")
@@ -106,7 +106,7 @@ def _go_on(block: Mark | None, holder: Mark | None, *, at_once: bool) -> bool:
 
 def _halves(left: str, right: str) -> tuple[str, str] | None:
     """The halves of a word that a hyphen parts, if it does."""
-    first, second = _BROKEN.search(left), _FIRST_WORD.match(right)
+    first, second = _BROKEN.search(left), WORD.match(right)
     return (first[1], second[0]) if first and second else None
 
 

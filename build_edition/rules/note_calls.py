@@ -24,17 +24,16 @@ from itertools import pairwise
 from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import RULE as MARKUP_RULE
 from build_edition.rules.emphasis import may_be_call, superscript_calls
-from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS
+from build_edition.rules.evidence.lines.shape import LOWERED, SUPERSCRIPTS
 from build_edition.rules.evidence.notes.call_candidates import SET_OFF, WORD, YEAR, candidates
 from build_edition.rules.evidence.notes.foot_calls import Call, calls_of
 from build_edition.rules.evidence.notes.foot_pages import tops_of
-from build_edition.rules.evidence.notes.sequence import RESTART_HIGHEST, Candidate, best_chain
+from build_edition.rules.evidence.notes.sequence import AS_DIGITS, RESTART_HIGHEST, Candidate, best_chain
 from build_edition.rules.markdown_signs import raised
 from build_edition.transcript import Mark
 
 RULE = "note-call"
 _MISREAD = re.compile(r"(?<=[.,;:!?”’\"')\w])(?<!\d)(?P<n>[\dIlOoSZB|]{1,3})(?!\w)")
-_AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 _BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(?!:)")
 _MOJIBAKE = re.compile("[ÂÃÄÅâ]")
 _SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
@@ -116,9 +115,8 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
             draft.intervene(match.start(), match.start("n"), "", MARKUP_RULE)
             draft.intervene(match.end("n"), match.end(), "", MARKUP_RULE)
             found.append((match.start("n"), match.end("n"), match["n"]))
-    plain = str.maketrans(SUPERSCRIPTS, "0123456789")
     kept = [
-        (start, end, n.translate(plain))
+        (start, end, n.translate(LOWERED))
         for start, end, n in sorted(set(found))
         if not held.holds(start) and not draft.is_deleted(start, end)
     ]
@@ -187,7 +185,7 @@ def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans) -> None
         found = [
             match
             for match in _MISREAD.finditer(draft.text, before.end, after.start)
-            if match["n"].translate(_AS_DIGITS) == wanted
+            if match["n"].translate(AS_DIGITS) == wanted
             and match["n"] != wanted
             and any(c.isdigit() for c in match["n"])
             and not held.holds(match.start())

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.blocks import parted
 from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
 from build_edition.rules.evidence.layout.measure import measure_of
 from build_edition.rules.evidence.paragraphs.joints import Joint, joints
@@ -36,7 +37,8 @@ def apply(draft: Draft) -> None:
     live = [line for line in draft if line.number not in taken]
     if not live:
         return
-    displayed, broken = _parted(draft, live, _DISPLAYS), _parted(draft, live, _BREAKS)
+    starts = [line.start for line in live]
+    displayed, broken = parted(draft, starts, _DISPLAYS), parted(draft, starts, _BREAKS)
     openings = openings_of(draft, live)
     measure = measure_of(draft.source)
     shifts = shifts_of(live, openings, measure)
@@ -72,18 +74,6 @@ def _after_display(joint: Joint, signs: Signs, anew: float) -> dict[str, str | b
     if odds > 0:
         return {"cert": "low"} if odds < DOUBT else {}
     return {"continues": True} if odds < -DOUBT else {"continues": True, "cert": "low"}
-
-
-def _parted(draft: Draft, live: Sequence[Line], kinds: tuple[str, ...]) -> list[bool]:
-    """For each line, whether a mark of these kinds stands between it and the line of text above."""
-    starts = sorted(mark.start for mark in draft.marks(*kinds))
-    found, at = [], 0
-    for line in live:
-        before = at
-        while at < len(starts) and starts[at] < line.start:
-            at += 1
-        found.append(at > before)
-    return found
 
 
 def _page_edges(draft: Draft, live: Sequence[Line], openings: set[int]) -> list[bool]:

@@ -21,7 +21,7 @@ from build_edition.rules.evidence.displays.narrow import Judge, Place, keeps_lin
 from build_edition.rules.evidence.displays.quoted import quoted
 from build_edition.rules.evidence.displays.set_apart import of_other_width, set_in
 from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
-from build_edition.rules.evidence.layout.blocks import blocks, blocks_parted
+from build_edition.rules.evidence.layout.blocks import blocks, parted
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.lines.title_words import is_listing
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
@@ -148,12 +148,12 @@ class _Listings:
 def _places(draft: Draft) -> list[Place]:
     """The blocks that nothing else has claimed, each with its neighbours."""
     pieces = blocks(draft, "fw", "note", *DISPLAYS)
-    parted = blocks_parted(draft, pieces, DISPLAYS)
+    apart = parted(draft, (block.first.start for block in pieces), DISPLAYS)
     listings = _Listings(draft)
     places = []
     for i, block in enumerate(pieces):
-        before = pieces[i - 1] if i and not parted[i] else None
-        after = pieces[i + 1] if i + 1 < len(pieces) and not parted[i + 1] else None
+        before = pieces[i - 1] if i and not apart[i] else None
+        after = pieces[i + 1] if i + 1 < len(pieces) and not apart[i + 1] else None
         under_chapter = listings.under_chapter(block.first)
         places.append(Place(block, before, after, under_chapter, listings.holds(block.first)))
     return places

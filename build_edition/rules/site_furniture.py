@@ -29,6 +29,7 @@ from build_edition.rules.evidence.lines.shape import (
 )
 from build_edition.rules.evidence.web import words as site_words
 from build_edition.rules.evidence.web.stamps import stamps
+from build_edition.rules.evidence.web.words import is_source_note
 from build_edition.source import Line
 
 RULE = "site-furniture"
@@ -54,11 +55,6 @@ _BY = re.compile(r"by\s+\S", re.IGNORECASE)
 NAME_LENGTH = 60  # characters in the name of a site
 COLUMN, COLUMN_WIDTH = 4, 40  # lines of a menu, and characters in each
 TOP = 20  # lines among which the name stands
-
-
-def is_source_note(ink: str) -> bool:
-    """Whether the line tells where the text comes from or who transcribed it."""
-    return site_words.is_source_note(ink)
 
 
 def apply(draft: Draft) -> None:

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from build_edition.rules import site_furniture
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.shape import ends_sentence, is_body
+from build_edition.rules.evidence.web.words import is_source_note
 from build_edition.source import Line
 
 _ORNAMENTS = re.compile(r"(?P<sign>[*•·◊◆✻✽❖#~oO+])(?:\s*(?P=sign)){2,}|[⁂❦❧☙✠]")
@@ -64,4 +64,4 @@ def _mark_gaps(draft: Draft, lines: tuple[Line, ...]) -> None:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return is_body(line.ink) and not site_furniture.is_source_note(line.ink)
+    return is_body(line.ink) and not is_source_note(line.ink)

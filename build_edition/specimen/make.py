@@ -20,31 +20,19 @@ from build_edition.errors import EditionError
 from build_edition.evaluate.truth import Truth, write_truth
 from build_edition.specimen import MASTERS, ROOT
 from build_edition.specimen.maker import essay, ocr, web
-from build_edition.specimen.maker.compose import Composed, compose
+from build_edition.specimen.maker.compose import compose
 from build_edition.specimen.maker.master import Master, read_master
 from build_edition.specimen.maker.pages import read_page, with_pages
-from build_edition.specimen.maker.tools import find, run
+from build_edition.specimen.maker.printing import printed, text_of
+from build_edition.specimen.maker.tools import find
 from build_edition.specimen.maker.typeset import typst_source
-
-# The typesetter writes its own hyphens as soft ones; a reader of the page sees a hyphen.
-SOFT_HYPHEN = "\u00ad"
-
-
-def typeset(master: Master, blocks: list[Composed]) -> bytes:
-    """The PDF of a book or of an essay."""
-    import typst
-
-    pdf = typst.compile(typst_source(master.meta, blocks).encode(), ignore_system_fonts=True)
-    if not isinstance(pdf, bytes):
-        raise TypeError("Typst gave no single PDF")
-    return pdf
 
 
 def print_work(master: Master, pdf: Path) -> tuple[list[str], int, Truth]:
     """Typeset a work into `pdf`; the texts of its pages, which of them is the first of the text, the truth."""
     blocks = compose(master)
-    pdf.write_bytes(typeset(master, blocks))
-    texts = run("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-").replace(SOFT_HYPHEN, "-").split("\f")
+    pdf.write_bytes(printed(typst_source(master.meta, blocks)))
+    texts = text_of(pdf).split("\f")
     first = next(k for k, text in enumerate(texts) if read_page(text).n == master.meta["first-page"])
     with_numbers = with_pages([composed.block for composed in blocks], map(read_page, texts[first:]))
     layout: Literal["book", "essay"] = "essay" if master.meta["layout"] == "essay" else "book"

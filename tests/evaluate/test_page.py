@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from contextlib import contextmanager
 from html.parser import HTMLParser
 
 import pytest
@@ -88,16 +89,24 @@ def test_nothing_wrong_is_said_to_be_so():
     )
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_in_a_browser(page, tmp_path, width, colours):
+@contextmanager
+def in_browser(page, folder):
+    """A browser, and the file that it is to show."""
     chromium = shutil.which("chromium")
     if chromium is None:
         skip_or_fail("there is no chromium on this machine")
-    path = tmp_path / "page.html"
+    path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser, path
+        browser.close()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_in_a_browser(page, tmp_path, width, colours):
+    with in_browser(page, tmp_path) as (browser, path):
         shown = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=colours)
         asked, wrong = [], []
         shown.on("request", lambda request: asked.append(request.url))
@@ -119,19 +128,11 @@ def test_in_a_browser(page, tmp_path, width, colours):
         shown.goto("about:blank")
         shown.goto(path.as_uri() + "#measures=words")
         assert shown.locator("li:visible").count() == 1
-        browser.close()
 
 
 def test_without_scripts_everything_is_shown(page, tmp_path):
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        skip_or_fail("there is no chromium on this machine")
-    path = tmp_path / "page.html"
-    path.write_text(page, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with in_browser(page, tmp_path) as (browser, path):
         shown = browser.new_context(java_script_enabled=False).new_page()
         shown.goto(path.as_uri())
         assert shown.locator("li:visible").count() == 4
         assert not shown.locator("form").is_visible()
-        browser.close()

@@ -8,7 +8,7 @@ display begins or ends.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,13 +117,13 @@ def _is_paragraph(before: Line, line: Line, shifts: Sequence[int], first_line: i
     return before.ink.endswith(_ENDS) and not line.ink[0].islower()
 
 
-def blocks_parted(draft: Draft, pieces: Sequence[Block], kinds: tuple[str, ...]) -> list[bool]:
-    """For each block, whether a mark of these kinds stands between it and the block before."""
+def parted(draft: Draft, offsets: Iterable[int], kinds: tuple[str, ...]) -> list[bool]:
+    """For each rising offset, whether a mark of these kinds begins between it and the one before."""
     starts = sorted(mark.start for mark in draft.marks(*kinds))
     found, at = [], 0
-    for block in pieces:
+    for offset in offsets:
         before = at
-        while at < len(starts) and starts[at] < block.first.start:
+        while at < len(starts) and starts[at] < offset:
             at += 1
         found.append(at > before)
     return found

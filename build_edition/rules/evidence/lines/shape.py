@@ -13,6 +13,7 @@ from build_edition.source import Line
 CLOSERS = "”’\"')]}»›*_~"
 OPENERS = "“‘\"'([{«‹*_~"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")  # raised figures as plain ones
 BULLETS = "•‣◦▪●■□○∙"
 BODY_LENGTH = 160  # characters: no title, byline or caption is as long; nearly every paragraph is
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
-from build_edition.rules.evidence.lines.shape import ends_sentence, inked_lines, opens_lower
+from build_edition.rules.evidence.lines.shape import LOWERED, ends_sentence, inked_lines, opens_lower
 from build_edition.rules.evidence.notes.openings import Opening, inner_openings, opening
 from build_edition.source import Line
 
@@ -28,7 +28,6 @@ _CALL = re.compile(
     r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
 )
 _MAY_CALL = re.compile(r"[1-9⁰¹²³⁴-⁹*†‡§¶‖]")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Page:
     def calls(self) -> tuple[tuple[int, str], ...]:
         """The place of the line and the number or sign of all that look like calls, in order."""
         return tuple(
-            (place, match[match.lastgroup or 0].translate(_PLAIN))
+            (place, match[match.lastgroup or 0].translate(LOWERED))
             for place in range(max(0, len(self.lines) - LONGEST), len(self.lines))
             if _MAY_CALL.search(self.lines[place].text)
             for match in _CALL.finditer(self.lines[place].text)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_edition.rules.evidence.lines.shape import LOWERED
 from build_edition.rules.evidence.notes.call_candidates import is_abbreviated
 from build_edition.source import Line
 
@@ -22,7 +23,6 @@ _IBID = r"(?:[A-Z\[({|][a-zA-Z]{0,2}|[^\w\s]{0,2})[bhd][ie]?d[.,:]"  # “Ibid.�
 _TEXT = r"(?:[^\W\d_]|[“‘\"'(\[{*]|\.\.|\. ?\. |[1-4] ?[A-Z]|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} [A-Z]|\d{4}\b)"
 _CAPITAL = r"(?:[A-ZÀ-Þ“‘\"'(\[]|[1-4] [A-Z])"
 _SIGNS = "*†‡§¶‖"
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The forms of an opening and their weights; the first that fits is taken.
 _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("alone", 6.0, re.compile(r"(?P<n>[1-9]\d{0,2})\Z")),
@@ -74,7 +74,7 @@ def opening(place: int, line: Line) -> Opening | None:
     for form, weight, pattern in _LETTERED if ink[0].isalpha() else _FORMS:
         match = pattern.match(ink)
         if match:
-            read = match["n"].translate(_RAISED)
+            read = match["n"].translate(LOWERED)
             n = int(read) if form in NUMBERED else None
             if form in ("spaced", "stopped") and ink[match.end()].islower():  # as the figures in a sentence
                 weight -= 2.5

@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.lines.shape import SUPERSCRIPTS, ends_sentence, opens_lower
+from build_edition.rules.evidence.lines.shape import LOWERED, ends_sentence, opens_lower
 from build_edition.rules.evidence.lines.title_words import division_level
-from build_edition.rules.evidence.notes.sequence import Candidate, best_chain
+from build_edition.rules.evidence.notes.sequence import AS_DIGITS, Candidate, best_chain
 from build_edition.source import Line
 from build_edition.transcript import Mark
 
@@ -38,8 +38,6 @@ _ENTRY = re.compile(
     r"(?:\s+|(?<=[.\])>⁰¹²³⁴-⁹]))(?=\S)"
 )
 _MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘\"'(\[])")
-_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
-_AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
 LOST_PRICE = 3.0  # entries stand under each other and are seen as such, even in an extract that lacks some
 NEAR = 4  # lines under a heading among which a group's first entry stands
@@ -202,7 +200,7 @@ def _chain(group: Sequence[Line], in_tables: set[int]) -> list[_Entry]:
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match["n"].translate(_PLAIN))
+    return int(match["n"].translate(LOWERED))
 
 
 def _form(match: re.Match[str]) -> tuple[str, str]:
@@ -256,7 +254,7 @@ def _misread_as(ink: str) -> int | None:
     match = _MISREAD.match(ink)
     if match is None or match["n"].isdecimal():
         return None
-    return int(match["n"].translate(_AS_DIGITS))
+    return int(match["n"].translate(AS_DIGITS))
 
 
 def _until_blank(lines: list[Line], in_tables: set[int], openings: set[int]) -> list[Line]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")  # letters that figures are misread as
 LOST = 6  # numbers that may be missing between two calls
 LOST_PRICE = 7.0
 RESTART_PRICE = 12.0

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.evidence.lines.title_words import division_level
+from build_edition.rules.evidence.pages.chains import unwound
 from build_edition.rules.evidence.pages.edges import Edge, edges_of, is_capitals, may_be_head
 from build_edition.rules.evidence.pages.folios import EXACT, number_of, readings
 from build_edition.source import Line
@@ -128,9 +129,4 @@ def _longest(candidates: Sequence[Folio], length: float) -> list[Folio]:
                 if won > score:
                     score, back = won, j
         best.append((score + this.weight, back))
-    at = max(range(len(best)), key=lambda i: best[i][0], default=-1)
-    chain = []
-    while at >= 0:
-        chain.append(candidates[at])
-        at = best[at][1]
-    return chain[::-1]
+    return unwound(candidates, best)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_edition.rules.evidence.lines.shape import ends_sentence, is_body, opens_lower
+from build_edition.rules.evidence.pages.chains import unwound
 from build_edition.source import Line
 
 LEAST = 3  # numbers that make a sequence
@@ -90,12 +91,7 @@ def _rising(found: Sequence[Folio]) -> list[Folio]:
             if 0 < apart <= STEP and this.place > found[j].place + 1 and best[j][0] + (apart == 1) + 1 > length:
                 length, back = best[j][0] + (apart == 1) + 1, j
         best.append((length, back))
-    at = max(range(len(best)), key=lambda i: best[i][0]) if best else -1
-    chain = []
-    while at >= 0:
-        chain.append(found[at])
-        at = best[at][1]
-    return chain[::-1]
+    return unwound(found, best)
 
 
 def _shows_pages(lines: Sequence[Line], chain: Sequence[Folio]) -> bool:

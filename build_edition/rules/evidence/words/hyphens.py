@@ -16,28 +16,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from build_edition.rules.evidence.words.lexicon import zipf
+from build_edition.rules.evidence.words.lexicon import word_set, zipf
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = str.maketrans("‐", "-")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_STRONG_KEEPERS = _words(
+_STRONG_KEEPERS = word_set(
     """self post counter non semi ultra quasi neo pseudo half ex all vice
     twenty thirty forty fifty sixty seventy eighty ninety"""
 )
-_FIRST_WORDS = _words(  # words that begin compounds; common as they are, few words are broken after them
+_FIRST_WORDS = word_set(  # words that begin compounds; common as they are, few words are broken after them
     """so well cross long short high low old new full one two three four five six seven eight nine ten first
     second third"""
 )
-_KEEPERS = _FIRST_WORDS | _words("anti pre co re multi mid inter intra extra super sub pro arch under over")
+_KEEPERS = _FIRST_WORDS | word_set("anti pre co re multi mid inter intra extra super sub pro arch under over")
 # What is no word by itself: these only begin or end one.
-_BOUND_LEFT = _words("re un dis im in ir il en em ac ad con com de ob per ef af ap at mis trans circum ambi")
-_BOUND_RIGHT = _words(
+_BOUND_LEFT = word_set("re un dis im in ir il en em ac ad con com de ob per ef af ap at mis trans circum ambi")
+_BOUND_RIGHT = word_set(
     """ing ings ed ly er ers est ness nesses ment ments dom ful fully less lessly tion tions sion sions able
     ible ably ward wards ship ships hood ous ously ity ities ive ism isms ist ists ance ence al ally ish"""
 )
