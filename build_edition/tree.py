@@ -11,6 +11,7 @@ from build_edition.work import (
     Heading,
     Inline,
     ItemList,
+    Link,
     Milestone,
     Paragraph,
     Section,
@@ -51,10 +52,10 @@ def _of_heading(heading: Heading) -> Iterator[tuple[Inline, ...]]:
 
 
 def flatten(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Every inline, those inside spans too, in order."""
+    """Every inline, those inside spans and links too, in order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Span):
+        if isinstance(inline, Span | Link):
             yield from flatten(inline.inlines)
 
 
@@ -65,10 +66,14 @@ def map_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
 
 
 def map_run(inlines: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
-    """The inlines with `change` applied to each, those inside spans first."""
-    return tuple(
-        change(replace(i, inlines=map_run(i.inlines, change)) if isinstance(i, Span) else i) for i in inlines
-    )
+    """The inlines with `change` applied to each, those inside spans and links first."""
+
+    def inner(inline: Inline) -> Inline:
+        if isinstance(inline, Span | Link):
+            return replace(inline, inlines=map_run(inline.inlines, change))
+        return inline
+
+    return tuple(change(inner(inline)) for inline in inlines)
 
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:

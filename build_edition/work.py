@@ -36,6 +36,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Inlines that lead to something else that the edition knows.
+
+    `kind` says what `target` names: a `passage` ("smith-1960/4.12"), a `bib` key, or the id of an entry, whose
+    kind is then `term`, `person`, `place`, `org`, `event` or `title`. `note` is what to tell a reader about the
+    link, such as an editor's remark on a printed reference that is wrong.
+    """
+
+    kind: str
+    target: str
+    inlines: tuple[Inline, ...]
+    start: int
+    end: int
+    note: str = ""
+    cert: str = "high"
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCall:
     """The number that sends a reader to a note, as printed. `target` is that note's key, if it was found."""
 
@@ -56,7 +74,7 @@ class PageBeginning:
     cert: str = "high"
 
 
-Inline = Text | Span | NoteCall | PageBeginning
+Inline = Text | Span | Link | NoteCall | PageBeginning
 
 # blocks
 
@@ -228,7 +246,7 @@ def plain(inlines: tuple[Inline, ...], calls: bool = False) -> str:
         match inline:
             case Text():
                 pieces.append(inline.text)
-            case Span():
+            case Span() | Link():
                 pieces.append(plain(inline.inlines, calls))
             case NoteCall() if calls:
                 pieces.append(inline.text)

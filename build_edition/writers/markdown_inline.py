@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from build_edition.work import Inline, NoteCall, PageBeginning, Span, Text, plain
+from build_edition.work import Inline, Link, NoteCall, PageBeginning, Span, Text, plain
 from build_edition.writers import escaping
 
 _ELEMENTS = {"bold": "strong", "strong": "strong", "underline": "u", "strike": "s", "super": "sup", "sub": "sub"}
@@ -33,12 +33,14 @@ class Anchors:
 class InlineWriter:
     """Writes the inlines of one page, and remembers what they called.
 
-    `notes` gives the address of each note that can be reached from the page, by its key. `called` maps each
-    key to the id of its first call; `lone` lists the numbers of calls whose note the source does not have.
+    `notes` gives the address of each note that can be reached from the page, by its key, and `addresses` that
+    of what links lead to, by kind and target. `called` maps each key to the id of its first call; `lone` lists
+    the numbers of calls whose note the source does not have.
     """
 
     anchors: Anchors
     notes: Mapping[str, str]
+    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     lone: list[str] = field(default_factory=list)
 
@@ -58,6 +60,8 @@ class InlineWriter:
                     out += escape(inline.text)
                 case Span():
                     out += self._span(inline, escape, out or before)
+                case Link():
+                    out += self.link(inline, escape, out or before)
                 case NoteCall():
                     out += self.call(inline)
                 case PageBeginning():
@@ -73,6 +77,16 @@ class InlineWriter:
         what = {"suspect": "This may be wrong", "conjecture": "A conjecture"}.get(span.kind, span.kind)
         title = escaping.attribute(f"{what}: {span.note}" if span.note else what)
         return f'<span class="{escaping.attribute(span.kind)}" title="{title}">{inner}</span>'
+
+    def link(self, link: Link, escape: Callable[[str], str], before: str) -> str:
+        """A link where its target has an address, else no more than its words."""
+        inner = self._run(link.inlines, escape, before)
+        address = self.addresses.get((link.kind, link.target))
+        if address is None:
+            return inner
+        kinds = f"to-{escaping.attribute(link.kind)}{' low' if link.cert == 'low' else ''}"
+        title = f' title="{escaping.attribute(link.note)}"' if link.note else ""
+        return f'<a class="{kinds}" href="{escaping.attribute(address)}"{title}>{inner}</a>'
 
     def call(self, call: NoteCall) -> str:
         """A note call: a link where the note can be reached, else the bare number."""

@@ -14,6 +14,7 @@ from build_edition.work import (
     Heading,
     Inline,
     ItemList,
+    Link,
     Milestone,
     NoteCall,
     Paragraph,
@@ -72,7 +73,7 @@ def _text(inline: Inline) -> str:
     match inline:
         case Text():
             return inline.text
-        case Span():
+        case Span() | Link():
             return "".join(_text(inner) for inner in inline.inlines)
         case NoteCall():
             return f"[{inline.text.strip()}]"
