@@ -42,12 +42,12 @@ reference: $(VENV)/.ready-dev ## write docs/reference again from the code
 
 lock: $(VENV)/.ready-dev ## pin the newest allowed versions
 	$(PIP) install -qq pip-tools
-	$(COMPILE) --extra build -o requirements.lock pyproject.toml
-	$(COMPILE) --extra build --extra dev --extra specimen -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra build --extra citations -o requirements.lock pyproject.toml
+	$(COMPILE) --extra build --extra citations --extra dev --extra specimen -c requirements.lock -o requirements-dev.lock pyproject.toml
 	$(COMPILE) --all-extras -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## remove what was built, not what was written
-	rm -rf build site docs/works $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf build site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -26,7 +26,7 @@ from build_edition.work import (
 )
 
 CONTAINERS = frozenset({"quote", "epigraph", "floatingText", "figure", "item", "note"})
-PARAGRAPHS = frozenset({"p", "byline", "dateline"})
+PARAGRAPHS = frozenset({"p", "argument", "byline", "dateline"})
 BLOCKS = CONTAINERS | PARAGRAPHS | {"head", "list", "table", "row", "cell", "milestone"}
 
 
@@ -145,7 +145,7 @@ class _Builder:
         return blocks
 
     def heading(self, mark: Mark) -> Heading:
-        label = str(mark.get("label") or "")
+        label = self.label(mark)
         start = mark.start
         read = self.reading.slice(start, mark.end)
         if label and read.lstrip().startswith(label):
@@ -165,6 +165,14 @@ class _Builder:
             mark.get("run_in") is True,
             mark.cert,
         )
+
+    def label(self, mark: Mark) -> str:
+        """The label of a heading as it is read: the words that the mark took it from may be emended."""
+        label = str(mark.get("label") or "")
+        here = self.text.find(label, mark.start, mark.end)
+        if not label or here < 0 or any(c.isalnum() for c in self.text[mark.start : here]):
+            return label
+        return self.reading.slice(mark.start, here + len(label), through=True).strip()
 
     def container(self, node: _Node) -> Container:
         mark = node.mark

@@ -50,6 +50,8 @@ class InterventionForm(_Form):
     rule: str = Field(min_length=1)
     """The rule or the editor's record that did it."""
     cert: Cert = "high"
+    cause: str = ""
+    """What was wrong, where an editor's record says so: `character`, `lost-text` …"""
 
 
 class MarkForm(_Form):
@@ -100,7 +102,9 @@ def _intervention(this: Intervention) -> dict[str, Value]:
     record: dict[str, Value] = {
         "start": this.start, "end": this.end, "reading": this.reading, "rule": this.rule,
     }  # fmt: skip
-    return record if this.cert == "high" else {**record, "cert": this.cert}
+    if this.cert != "high":
+        record["cert"] = this.cert
+    return {**record, "cause": this.cause} if this.cause else record
 
 
 def _mark(mark: Mark) -> dict[str, Value]:
@@ -121,7 +125,9 @@ def load(text: str | bytes, source: Source, name: str = "transcript") -> Transcr
     except ValidationError as error:
         raise _refusal(error, name) from None
     _check_source(form.source, source, name)
-    interventions = tuple(Intervention(i.start, i.end, i.reading, i.rule, i.cert) for i in form.interventions)
+    interventions = tuple(
+        Intervention(i.start, i.end, i.reading, i.rule, i.cert, i.cause) for i in form.interventions
+    )
     marks = tuple(
         Mark(m.kind, m.start, m.end, MappingProxyType(dict(m.__pydantic_extra__ or {}))) for m in form.marks
     )

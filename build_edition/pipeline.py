@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_edition.edition import emendations, sources
+from build_edition.edition import emending, sources, structure
 from build_edition.edition.bibliography import BibEntry
-from build_edition.edition.project import EMENDATIONS, Project
+from build_edition.edition.emending import Emended, Overruling
+from build_edition.edition.ledger import Ledger
+from build_edition.edition.project import EMENDATIONS, WORKS, Project
 from build_edition.edition.records import WorkRecord
 from build_edition.edition.sources import Status
-from build_edition.errors import RecordError
+from build_edition.errors import InputError, RecordError
 from build_edition.source import Source
 from build_edition.transcript import Transcript
 from build_edition.work import Work
@@ -28,7 +30,7 @@ class EditionWork:
     `status` is `found` where the source is the one of the record, `missing` where there is none (then
     everything below it is None, and the work's page says how to supply it), and `other` where a file of the
     right name has another hash and was allowed all the same (then its pages carry a banner). `warnings` are
-    sentences for the editor.
+    sentences for the editor; `overrulings` tell where records went against rules.
     """
 
     record: WorkRecord
@@ -39,6 +41,7 @@ class EditionWork:
     transcript: Transcript | None = None
     work: Work | None = None
     warnings: tuple[str, ...] = ()
+    overrulings: tuple[Overruling, ...] = ()
 
 
 def choose(project: Project, ids: Iterable[str] = ()) -> tuple[WorkRecord, ...]:
@@ -67,27 +70,35 @@ def prepare(project: Project, record: WorkRecord, allow_other: bool = False) -> 
     if found.status == "other" and not allow_other:
         raise other_source(record, found.path, found.sha256)
     source = reader.read(found.path)
-    transcript = transcribe(source, record.layout)
-    records = project.emendations.get(record.id, ())
+    emended = Emended(transcribe(source, record.layout))
     warnings = list(source.warnings)
     if found.status == "found":
-        name = (EMENDATIONS / f"{record.id}.yml").as_posix()
-        transcript = emendations.apply(transcript, records, name)
+        emended = _with_records(emended.transcript, project, record)
     else:
         warnings.append(f"{found.path.name} is not the source that the record of {record.id} describes")
-        if records:
-            warnings.append(f"the {len(records)} emendations of {record.id} were left out")
+        left_out = len(project.emendations.get(record.id, ())) + len(record.structure)
+        if left_out:
+            warnings.append(f"the {left_out} emendations and structure records of {record.id} were left out")
+    transcript = emended.transcript
+    work = to_work(transcript, project.ledgers.get(record.id))
     return EditionWork(
-        record, entry, found.status, found.path, source, transcript, to_work(transcript), tuple(warnings)
+        record, entry, found.status, found.path, source, transcript, work, tuple(warnings), emended.overrulings
     )
 
 
-def to_work(transcript: Transcript) -> Work:
-    """The tree of a transcript, with its apparatus."""
+def _with_records(transcript: Transcript, project: Project, record: WorkRecord) -> Emended:
+    """The transcript with what the editors decided: first about structure, then about words."""
+    transcript = structure.apply(transcript, record.structure, (WORKS / f"{record.id}.yml").as_posix())
+    name = (EMENDATIONS / f"{record.id}.yml").as_posix()
+    return emending.apply(transcript, project.emendations.get(record.id, ()), name)
+
+
+def to_work(transcript: Transcript, ledger: Ledger | None = None) -> Work:
+    """The tree of a transcript, with its apparatus; what `ledger` has published keeps its ids."""
     from build_edition.apparatus import enrich
     from build_edition.assemble import assemble
 
-    return enrich(assemble(transcript))
+    return enrich(assemble(transcript), ledger)
 
 
 def other_source(record: WorkRecord, path: Path, sha256: str) -> RecordError:
@@ -98,4 +109,13 @@ def other_source(record: WorkRecord, path: Path, sha256: str) -> RecordError:
         where=f"edition/works/{record.id}.yml",
         remedy="Supply the file that the record describes. To build from this one all the same, with a banner "
         "on its pages and without emendations, add --allow-other-source.",
+    )
+
+
+def no_source(record: WorkRecord) -> InputError:
+    """What to say where a command needs the text of a work whose source is not there."""
+    return InputError(
+        f"the source of {record.id}, {record.source.file}, is in none of the source folders",
+        where=f"edition/works/{record.id}.yml",
+        remedy=" ".join(record.supply.split()),
     )

@@ -76,10 +76,10 @@ class Reading:
 
         An insertion at `start` belongs to it; one at `end` does only with `through`.
         """
-        last = self.from_source(end) if through else self._before_insertion(end)
-        return self.text[self._before_insertion(start) : last]
+        last = self.from_source(end) if through else self.before_insertion(end)
+        return self.text[self.before_insertion(start) : last]
 
-    def _before_insertion(self, offset: int) -> int:
+    def before_insertion(self, offset: int) -> int:
         """Like `from_source`, but before anything inserted at `offset`."""
         k = bisect_right(self.source_starts, offset) - 1
         while k > 0 and self.source_starts[k - 1] == offset:

@@ -21,9 +21,9 @@ Value = str | int | bool | None
 # TEI element names, outermost first: of two marks on one span the earlier kind holds the later.
 KINDS = (
     "pb", "milestone", "floatingText", "note", "figure", "table", "row", "cell", "list", "item", "epigraph",
-    "quote", "head", "byline", "dateline", "p", "fw", "foreign", "hi", "ref", "suspect",
+    "quote", "head", "argument", "byline", "dateline", "p", "fw", "sic", "foreign", "hi", "ref", "suspect",
 )  # fmt: skip
-POINTS = frozenset({"pb", "milestone"})  # kinds that may cover nothing
+POINTS = frozenset({"pb", "milestone", "ref"})  # kinds that may cover nothing
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -31,7 +31,8 @@ _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 class Intervention:
     """Replaces `source[start:end]` by `reading`; an empty span inserts, an empty reading deletes.
 
-    `rule` names the rule or the editor's record that did it. `cert` is `low` for a conjecture.
+    `rule` names the rule or the editor's record that did it. `cert` is `low` for a conjecture. `cause` is the
+    one that an editor's record gives: what `lost-text` brings in is shown as supplied.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Intervention:
     reading: str
     rule: str
     cert: str = "high"
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

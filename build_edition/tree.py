@@ -78,27 +78,28 @@ def map_run(inlines: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> 
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The block with `change` applied to each of its inlines, those inside spans first."""
+    return map_runs(block, lambda inlines: map_run(inlines, change))
 
-    def run(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return map_run(inlines, change)
 
+def map_runs(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
+    """The block with `change` applied to each run of inlines in it, those of headings too."""
     match block:
         case Paragraph() | Heading():
-            return replace(block, inlines=run(block.inlines))
+            return replace(block, inlines=change(block.inlines))
         case Container():
-            return replace(block, blocks=tuple(map_inlines(child, change) for child in block.blocks))
+            return replace(block, blocks=tuple(map_runs(child, change) for child in block.blocks))
         case ItemList():
             items = tuple(
-                replace(item, blocks=tuple(map_inlines(child, change) for child in item.blocks))
+                replace(item, blocks=tuple(map_runs(child, change) for child in item.blocks))
                 for item in block.items
             )
             return replace(block, items=items)
         case Table():
             rows = tuple(
-                replace(row, cells=tuple(replace(cell, inlines=run(cell.inlines)) for cell in row.cells))
+                replace(row, cells=tuple(replace(cell, inlines=change(cell.inlines)) for cell in row.cells))
                 for row in block.rows
             )
-            heading = replace(block.heading, inlines=run(block.heading.inlines)) if block.heading else None
+            heading = replace(block.heading, inlines=change(block.heading.inlines)) if block.heading else None
             return replace(block, rows=rows, heading=heading)
         case Milestone():
             return block

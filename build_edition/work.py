@@ -6,7 +6,7 @@ needs this module and nothing before it.  Nodes are frozen: `apparatus` makes ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_edition.transcript import Transcript
@@ -25,7 +25,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Inlines of one nature: `hi`, `foreign`, `suspect` (may be wrong), `conjecture` (a low-certainty reading)."""
+    """Inlines of one nature: `hi`, `foreign`, `suspect` (may be wrong), `sic` (the author's own slip), `supplied`
+    (words that the source has lost), `conjecture` (a reading of low certainty; empty where it leaves words out).
+    """
 
     kind: str
     inlines: tuple[Inline, ...]
@@ -41,7 +43,7 @@ class Link:
 
     `kind` says what `target` names: a `passage` ("smith-1960/4.12"), a `bib` key, or the id of an entry, whose
     kind is then `term`, `person`, `place`, `org`, `event` or `title`. `note` is what to tell a reader about the
-    link, such as an editor's remark on a printed reference that is wrong.
+    link, such as an editor's remark on a printed reference that is wrong; `locator` the place in a `bib` entry.
     """
 
     kind: str
@@ -51,11 +53,15 @@ class Link:
     end: int
     note: str = ""
     cert: str = "high"
+    locator: str = ""
+    tip: str = ""  # what a page shows where a pointer rests on the link
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """The number that sends a reader to a note, as printed. `target` is that note's key, if it was found."""
+    """The number that sends a reader to a note, as printed. `target` is that note's key, if it was found;
+    `supplied` whether an editor placed the call, which the source has lost.
+    """
 
     n: str
     text: str
@@ -63,6 +69,7 @@ class NoteCall:
     end: int
     cert: str = "high"
     target: str = ""
+    supplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +88,10 @@ Inline = Text | Span | Link | NoteCall | PageBeginning
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `kind` is `p`, `byline` or `dateline`; `continues` where it resumes one after a display.
+    """Running text; `kind` is `p`, `argument`, `byline` or `dateline`.
 
-    `id` is its passage number in the work ("4.12"), once the apparatus has given it.
+    It `continues` where it resumes one after a display. `id` is its passage number in the work ("4.12"), once
+    the apparatus has given it.
     """
 
     inlines: tuple[Inline, ...]
@@ -218,11 +226,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Work:
-    """A whole text as a tree; `pages` are its page beginnings in order."""
+    """A whole text as a tree; `pages` are its page beginnings in order.
+
+    `aliases` gives, by passage id, older ids under which a passage can still be found; `vanished` are published
+    ids that no passage answers to any more.
+    """
 
     transcript: Transcript
     sections: tuple[Section, ...]
     pages: tuple[PageBeginning, ...] = field(default=())
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vanished: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections, in order."""

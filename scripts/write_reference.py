@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_edition.interchange import schema_text
-from build_edition.reference import commands_page
+from build_edition.reference.commands import commands_page
+from build_edition.reference.records import records_page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
-PAGES = {"commands.md": commands_page, "transcript.schema.json": schema_text}
+PAGES = {"commands.md": commands_page, "records.md": records_page, "transcript.schema.json": schema_text}
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from build_edition.publish.config import BASE
 from build_edition.writers.escaping import visible
 
 # page and passage numbers, everything of the edition's own, and copies of notes that stand elsewhere too
-ADDED = ".pb, .pn, .added, .headerlink, .copy, script, style"
+ADDED = ".pb, .pn, .added, .headerlink, .copy, .sic-mark, .call.supplied, script, style"
 BLOCKS = [
     "address", "aside", "blockquote", "br", "caption", "dd", "div", "dt", "figure", "h1", "h2", "h3", "h4", "h5",
     "h6", "li", "ol", "p", "section", "table", "td", "th", "tr", "ul",
@@ -40,6 +40,11 @@ def words_of(html: str | Tag) -> str:
     soup = BeautifulSoup(str(html), "lxml")
     for added in soup.select(ADDED):
         added.decompose()
+    for span in soup.select("span.supplied"):  # the words are in the reading text, their brackets are not
+        first = span.find(string=True)
+        first.replace_with(first.removeprefix("["))
+        last = span.find_all(string=True)[-1]
+        last.replace_with(last.removesuffix("]"))
     for block in soup.find_all(BLOCKS):
         block.insert_before(" ")
         block.insert_after(" ")

@@ -12,9 +12,10 @@ from bs4 import BeautifulSoup
 
 from build_edition.apparatus.divisions import divisions
 from build_edition.edition.project import Project
-from build_edition.pipeline import EditionWork, prepare
-from build_edition.publish.pages import division_path
+from build_edition.pipeline import EditionWork
+from build_edition.publish.addresses import division_path
 from build_edition.publish.site import SiteResult, build_site
+from build_edition.whole import prepare_edition
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class BuiltSite:
 def build(root: Path, output: Path, absent: str = "") -> BuiltSite:
     """Build the edition in `root`, without the work `absent`."""
     project = Project.load(root)
-    works = tuple(prepare(project, record) for record in project.works if record.id != absent)
-    return BuiltSite(project, works, build_site(project, works, output, strict=False))
+    whole = prepare_edition(project, [record for record in project.works if record.id != absent])
+    return BuiltSite(project, whole.works, build_site(whole, output, strict=False))
 
 
 def copy_of(root: Path, target: Path, sources: Path) -> Path:
@@ -54,7 +55,7 @@ def copy_of(root: Path, target: Path, sources: Path) -> Path:
     for folder in ("edition", "bib"):
         shutil.copytree(root / folder, target / folder)
     if (root / "docs").is_dir():
-        shutil.copytree(root / "docs", target / "docs", ignore=shutil.ignore_patterns("works"))
+        shutil.copytree(root / "docs", target / "docs")
     else:
         (target / "docs").mkdir()
     if (root / "mkdocs.yml").is_file():

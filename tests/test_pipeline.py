@@ -51,7 +51,7 @@ def test_another_source_may_be_allowed_and_is_not_emended(edition: EditionFolder
     assert item.work is not None
     assert "Another text." in write_text(item.work)
     assert len(item.warnings) == 2
-    assert "the 1 emendations of miller-1901 were left out" in item.warnings
+    assert "the 1 emendations and structure records of miller-1901 were left out" in item.warnings
 
 
 def test_an_emendation_that_does_not_match_names_its_file(edition: EditionFolder) -> None:
@@ -81,3 +81,23 @@ def test_every_work_of_this_edition_whose_source_is_here(root: Path, shared: Pat
         assert item.work is not None
         words = write_text(item.work).split()
         assert len(words) > 0.9 * len(item.transcript.source.text.split()), record.id
+
+
+def test_the_numeral_of_a_heading_can_be_emended(edition: EditionFolder) -> None:
+    text = (
+        "The Lamp Tax\n\nI\n\nNobody in our valley liked the tax on lamps. It fell on the poor.\n\n"
+        "Il\n\nThe miller paid twice. He said he had two eyes, and paid.\n\n"
+        "III\n\nThe reeve slept, and nobody woke him until the lamps were out.\n"
+    )
+    edition.add_work("abbot-1902", text, order=2)
+    edition.write(
+        "edition/emendations/abbot-1902.yml",
+        '- {line: 7, read: "Il", as: "II", cause: character, by: A. Reader}\n',
+    )
+    project = Project.load(edition.root)
+    made = prepare(project, project.work("abbot-1902")).work
+    assert made is not None
+    heads = [section.heading for section in made.walk() if section.heading]
+    assert [(head.label, head.title) for head in heads] == [
+        ("", "The Lamp Tax"), ("", "I"), ("", "II"), ("", "III"),
+    ]  # fmt: skip

@@ -48,7 +48,12 @@ def plain(text: str) -> str:
 
 def moved_notes(site: BuiltSite, item: EditionWork) -> list[str]:
     """The keys of the notes that stand in the lists at the ends of pages, in order."""
-    return [li["id"] for page in site.texts(item) for li in page.select("section.endnotes li.note:not(.copy)")]
+    return [
+        li["id"]
+        for page in site.texts(item)
+        for li in page.select("section.endnotes li.note:not(.copy)")
+        if not li.find_parent(class_="headnote")
+    ]
 
 
 def test_nothing_is_warned_of(site: BuiltSite) -> None:
@@ -69,7 +74,9 @@ def test_every_word_stands_in_order(site: BuiltSite) -> None:
         text += reading.text[here:]
         at_end = " ".join(reading.slice(note.start, note.end, through=True) for note in moved)
         pages = list(site.texts(item))
-        ends = " ".join(words_of(end) for page in pages for end in page.select("section.endnotes"))
+        ends = " ".join(
+            words_of(end) for page in pages for end in page.select("section.endnotes:not(.headnote *)")
+        )
         shown = " ".join(words_of(_without_end_notes(page)) for page in pages)
         assert_same(plain(shown), plain(words(text)), item.record.id)
         assert_same(plain(ends), plain(words(at_end)), f"{item.record.id}, notes at the end")
@@ -175,14 +182,15 @@ def test_a_work_without_its_source_says_how_to_supply_it(site: BuiltSite) -> Non
 
 def test_another_source_is_shown_under_a_banner(tmp_path: Path) -> None:
     from build_edition.edition.project import Project
-    from build_edition.pipeline import prepare
-    from build_edition.publish.site import compose
+    from build_edition.publish.cite.citations import Citations
+    from build_edition.publish.compose import compose
+    from build_edition.whole import prepare_edition
 
     made = EditionFolder(tmp_path / "valley")
     made.add_work("miller-1901")
     made.write("sources/miller-1901.txt", "Another text.\n")
     project = Project.load(made.root)
-    pages, _ = compose(project, [prepare(project, project.works[0], allow_other=True)])
+    pages = compose(prepare_edition(project, project.works, allow_other=True), Citations({})).built
     assert "Another source" in pages[1].markdown
     assert "Another text" in pages[1].markdown
 
@@ -192,9 +200,9 @@ def test_pages_that_are_no_longer_made_are_gone(tmp_path: Path) -> None:
     made.add_work("miller-1901")
     made.add_work("miller-1902", order=2)
     build(made.root, tmp_path / "site")
-    assert (made.root / "docs/works/miller-1902/index.md").is_file()
+    assert (made.root / "build/docs/works/miller-1902/index.md").is_file()
     (made.root / "edition/works/miller-1902.yml").unlink()
     build(made.root, tmp_path / "site")
-    assert not (made.root / "docs/works/miller-1902").exists()
+    assert not (made.root / "build/docs/works/miller-1902").exists()
     assert not (tmp_path / "site/works/miller-1902").exists()
-    assert [path.name for path in (made.root / "docs").iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in (made.root / "build").iterdir() if path.name.startswith(".")] == []

@@ -25,6 +25,7 @@ LAYERS = (
     ("apparatus",),
     ("evaluate",),
     ("pipeline",),
+    ("whole",),
     ("writers",),
     ("publish",),
     ("checks",),

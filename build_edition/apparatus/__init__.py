@@ -6,13 +6,17 @@ its note calls tied to their notes.
 
 from __future__ import annotations
 
+from build_edition.edition.ledger import Ledger
 from build_edition.work import Work
 
 
-def enrich(work: Work) -> Work:
-    """The work with keys, passage numbers and linked notes; doing it twice changes nothing more."""
+def enrich(work: Work, ledger: Ledger | None = None) -> Work:
+    """The work with keys, passage numbers and linked notes; doing it twice changes nothing more.
+
+    What `ledger` has published keeps its numbers.
+    """
     from build_edition.apparatus.divisions import give_keys
     from build_edition.apparatus.notes import link_notes
     from build_edition.apparatus.passages import number_passages
 
-    return number_passages(link_notes(give_keys(work)))
+    return number_passages(link_notes(give_keys(work)), ledger)

@@ -54,10 +54,10 @@ def is_endnotes(division: Division) -> bool:
 
 @dataclass(slots=True)
 class _Links:
-    """What was found: the key of each note and the target of each call, by where they start."""
+    """What was found: the key of each note by its start, the target of each call by its start and number."""
 
     keys: dict[int, str] = field(default_factory=dict)
-    targets: dict[int, str] = field(default_factory=dict)
+    targets: dict[tuple[int, str], str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
     def key(self, division: str, n: str) -> str:
@@ -100,7 +100,7 @@ def _link_within(division: Division, links: _Links) -> list[NoteCall]:
             continue
         key = links.keys[event.start] = links.key(division.key, n)
         for call in open_calls.pop(n, []):
-            links.targets[call.start] = key
+            links.targets[call.start, call.n] = key
     return [call for left in open_calls.values() for call in left]
 
 
@@ -113,7 +113,7 @@ def _calls_and_notes(division: Division) -> tuple[list[NoteCall], list[Container
         runs = [section.heading.inlines] if section.heading else []
         runs += [run for block in blocks for run in inlines_of(block)]
         calls += [i for run in runs for i in flatten(run) if isinstance(i, NoteCall)]
-    return [call for call in calls if call.start not in own_numbers], notes
+    return [call for call in calls if call.supplied or call.start not in own_numbers], notes
 
 
 def _link_endnotes(endnotes: Division, waiting: list[tuple[Division, list[NoteCall]]], links: _Links) -> None:
@@ -129,7 +129,7 @@ def _link_endnotes(endnotes: Division, waiting: list[tuple[Division, list[NoteCa
         for note in group.notes:
             n = number_of(note.n)
             key = links.keys[note.start] = links.key(division.key, n)
-            links.targets.update((call.start, key) for call in calls if number_of(call.n) == n)
+            links.targets.update(((call.start, call.n), key) for call in calls if number_of(call.n) == n)
 
 
 @dataclass(slots=True)
@@ -175,8 +175,8 @@ def _apply(section: Section, links: _Links) -> Section:
     """The section with what was found written into its calls and notes."""
 
     def call(inline: Inline) -> Inline:
-        if isinstance(inline, NoteCall) and inline.start in links.targets:
-            return replace(inline, target=links.targets[inline.start])
+        if isinstance(inline, NoteCall) and (inline.start, inline.n) in links.targets:
+            return replace(inline, target=links.targets[inline.start, inline.n])
         return inline
 
     heading = replace(section.heading, inlines=map_run(section.heading.inlines, call)) if section.heading else None

@@ -2,29 +2,46 @@
 
 A passage is numbered in its division: "4.12" is the twelfth of chapter 4, "preface.3" the third of the
 preface, and "12" the twelfth of an essay without chapters.  The paragraph that opens an item is that item.
-A numbered note is cited by its number instead: "4.n12".
+A numbered note is cited by its number instead: "4.n12".  What was published keeps its number (`lasting_ids`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 
 from build_edition.apparatus.divisions import CHAPTER, has_chapters
+from build_edition.apparatus.lasting_ids import lasting_ids
+from build_edition.apparatus.passage_index import passages
+from build_edition.edition.ledger import Ledger
 from build_edition.work import Block, Container, ItemList, Paragraph, Section, Table, Work
 
 
-def number_passages(work: Work) -> Work:
-    """The work with the `id` of every passage set; sections must have their keys."""
-    numberer = _Numberer(has_chapters(work))
+def number_passages(work: Work, ledger: Ledger | None = None) -> Work:
+    """The work with the `id` of every passage set; sections must have their keys.
+
+    Those that `ledger` has published keep the ids that it gave out.
+    """
+    counted = _counted(work, {})
+    if ledger is None:
+        return counted
+    lasting = lasting_ids(passages(counted), ledger, work.transcript.source.sha256)
+    vanished = tuple(entry.id for entry in lasting.vanished)
+    return replace(_counted(work, lasting.ids), aliases=lasting.aliases, vanished=vanished)
+
+
+def _counted(work: Work, names: Mapping[str, str]) -> Work:
+    numberer = _Numberer(has_chapters(work), names)
     return replace(work, sections=tuple(numberer.section(section) for section in work.sections))
 
 
 class _Numberer:
-    """Counts the passages of one work, from one again in each division."""
+    """Counts the passages of one work, from one again in each division, and gives each the name of its count."""
 
-    def __init__(self, by_chapter: bool) -> None:
+    def __init__(self, by_chapter: bool, names: Mapping[str, str]) -> None:
         self.by_chapter = by_chapter
+        self.names = names
         self.prefix = ""
         self.numbers = count(1)
 
@@ -35,7 +52,8 @@ class _Numberer:
         return replace(section, blocks=blocks, sections=tuple(self.section(s) for s in section.sections))
 
     def next(self) -> str:
-        return f"{self.prefix}{next(self.numbers)}"
+        counted = f"{self.prefix}{next(self.numbers)}"
+        return self.names.get(counted, counted)
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(self.block(block) for block in blocks)

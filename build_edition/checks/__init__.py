@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_edition.accounting import Account, account
+from build_edition.checks.crossrefs import chronology_findings, crossref_findings
+from build_edition.checks.entries import entry_findings
 from build_edition.checks.finding import Finding
+from build_edition.checks.ledger import published_passages
 from build_edition.checks.lost_calls import lost_calls
+from build_edition.checks.overrulings import overruled
 from build_edition.checks.passages import repeated_passages
 from build_edition.checks.site_links import broken_links
 from build_edition.edition import sources
@@ -20,17 +24,19 @@ from build_edition.edition.project import Project
 from build_edition.edition.records import WorkRecord
 from build_edition.edition.sources import Status
 from build_edition.errors import EditionError
-from build_edition.pipeline import other_source, prepare
+from build_edition.pipeline import EditionWork, other_source, prepare
+from build_edition.whole import Whole
 
 
 @dataclass(frozen=True)
 class WorkCheck:
-    """What was found about one work, with its account where its source is there."""
+    """What was found about one work, with its account and the work itself where its source is there."""
 
     record: WorkRecord
     status: Status
     findings: tuple[Finding, ...]
     account: Account | None = None
+    prepared: EditionWork | None = None
 
 
 def check_work(project: Project, record: WorkRecord, allow_other: bool = False) -> WorkCheck:
@@ -55,11 +61,22 @@ def check_work(project: Project, record: WorkRecord, allow_other: bool = False) 
     if prepared.transcript is None or prepared.work is None:
         return WorkCheck(record, prepared.status, ())
     findings = [Finding("source-warning", "warning", record.id, text) for text in prepared.warnings]
+    findings += overruled(record.id, prepared.overrulings)
     counted = account(prepared.transcript)
     findings += _of_account(record.id, counted)
     findings += repeated_passages(record.id, prepared.work)
     findings += lost_calls(record.id, prepared.work)
-    return WorkCheck(record, prepared.status, tuple(findings), counted)
+    findings += published_passages(
+        record.id, prepared.work, project.ledgers.get(record.id), project.edition.version
+    )
+    return WorkCheck(record, prepared.status, tuple(findings), counted, prepared)
+
+
+def check_whole(whole: Whole) -> Iterator[Finding]:
+    """The findings about what ties the works together."""
+    yield from entry_findings(whole)
+    yield from crossref_findings(whole)
+    yield from chronology_findings(whole)
 
 
 def check_site(folder: Path) -> Iterator[Finding]:
@@ -86,4 +103,4 @@ def _of_account(work_id: str, counted: Account) -> Iterator[Finding]:
         )
 
 
-__all__ = ["Finding", "WorkCheck", "check_site", "check_work"]
+__all__ = ["Finding", "WorkCheck", "check_site", "check_whole", "check_work"]

@@ -13,11 +13,11 @@ from rich.table import Table
 from build_edition import specimen
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.commands.selection import ids_in, refuse_as_site, site_of
-from build_edition.edition.loader import together
 from build_edition.edition.project import Project
-from build_edition.errors import FINDINGS, GOOD, RecordError
-from build_edition.pipeline import EditionWork, choose, prepare
+from build_edition.errors import FINDINGS, GOOD
+from build_edition.pipeline import EditionWork, choose
 from build_edition.publish.site import SiteResult, build_site
+from build_edition.whole import prepare_edition
 
 SOURCES = {"found": "", "other": " (another text than the record's)", "missing": "no source: its record only"}
 
@@ -68,22 +68,14 @@ def _build_specimen(root: Path, output: Path | None, strict: bool, start: Path) 
 
 def _build(
     project: Project, ids: list[str], site: Path, strict: bool, allow_other: bool, start: Path
-) -> tuple[list[EditionWork], int]:
+) -> tuple[tuple[EditionWork, ...], int]:
     """Prepare the works, build the site, and report; returns the works and the exit code."""
     stages = _Stages()
-    prepared: list[EditionWork] = []
-    refused: list[RecordError] = []
-    for record in choose(project, ids):
-        stages.begin(record.id)
-        with busy(f"Preparing {record.id} …"):
-            try:
-                prepared.append(prepare(project, record, allow_other))
-            except RecordError as error:
-                refused.append(error)
-    if refused:
-        raise together(refused)
+    with busy("Preparing the works …"):
+        whole = prepare_edition(project, choose(project, ids), allow_other, stages.begin)
+    prepared = whole.works
     with busy("Building the site …"):
-        result = build_site(project, prepared, site, strict, stages.begin)
+        result = build_site(whole, site, strict, stages.begin)
     stages.end()
     warnings = [*(text for item in prepared for text in item.warnings), *result.warnings]
     _report(project, prepared, result, stages, start)
@@ -97,7 +89,7 @@ def _build(
 
 
 def _report(
-    project: Project, prepared: list[EditionWork], result: SiteResult, stages: _Stages, start: Path
+    project: Project, prepared: tuple[EditionWork, ...], result: SiteResult, stages: _Stages, start: Path
 ) -> None:
     """Print what was built, from which sources, how long it took, and how to look at it."""
     console = screen()

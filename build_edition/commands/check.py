@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from build_edition.accounting import COLUMNS
-from build_edition.checks import Finding, WorkCheck, check_site, check_work
+from build_edition.checks import Finding, WorkCheck, check_site, check_whole, check_work
+from build_edition.checks.bibliography import bibliography_findings
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.commands.selection import ids_in, site_of
 from build_edition.edition import project as projects
 from build_edition.errors import FINDINGS, GOOD, UsageError
 from build_edition.pipeline import choose
+from build_edition.whole import link
 
 
 def run(start: Path, works: list[str], site: Path | None, allow_other: bool) -> int:
@@ -30,6 +32,9 @@ def run(start: Path, works: list[str], site: Path | None, allow_other: bool) -> 
                 checks.append(check_work(project, record, allow_other))
         _print_accounts(console, checks)
         findings += [finding for one in checks for finding in one.findings]
+        with busy("Checking what ties the works together …"):
+            findings += check_whole(link(project, [one.prepared for one in checks if one.prepared]))
+        findings += bibliography_findings(project)
         folder = site_of(project.root, site)
         if (folder / "index.html").is_file():
             with busy("Following the links of the site …"):

@@ -1,8 +1,8 @@
 """The bibliography: entries of `bib/edition.bib` as frozen values.
 
 pybtex reads the file. It and bibtexparser are both alive and both do it; pybtex splits names by BibTeX's own
-rules, follows cross-references and tells the line of an error, and mkdocs-bibtex, which serves citations in
-pages written by hand, rests on it too: so one file has one reader.
+rules, follows cross-references and tells the line of an error. The words of a citation style are pandoc's
+(`publish/cite`), which reads the same file.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class BibEntry:
     `type` is BibTeX's ("article", "book" …). `authors` and `editors` read "Given Family"; `sort_name` is the
     first author's "Family, Given". `container` is the journal, newspaper or collection that holds the work.
     `date` is as precise as it is known: "1960", "1960-04", "1956-02-28", or with a season as ISO 8601-2 has
-    it, "1958-21" for spring; `date_text` is for reading.
+    it, "1958-21" for spring, or a range, "1950/1953"; `date_text` is for reading. `original_date` is that of the
+    work where `date` is that of an edition of it; `annotation` is what the editors remark.
     """
 
     key: str
@@ -50,6 +51,8 @@ class BibEntry:
     pages: str = ""
     url: str = ""
     language: str = ""
+    original_date: str = ""
+    annotation: str = ""
 
     @property
     def year(self) -> str:
@@ -58,6 +61,8 @@ class BibEntry:
     @property
     def date_text(self) -> str:
         """The date in words: "28 February 1956", "Spring 1958"."""
+        if "/" in self.date:
+            return "–".join(part[:4] for part in self.date.split("/"))
         year, _, rest = self.date.partition("-")
         month, _, day = rest.partition("-")
         if month in SEASONS:
@@ -85,7 +90,8 @@ class BibEntry:
     def _in_book(self) -> str:
         editors = f", edited by {_listed(self.editors)}" if self.editors else ""
         pages = f", {self.pages}" if self.pages else ""
-        within = f"In {self.container}{editors}{pages}." if self.container else ""
+        volume = f", vol. {self.volume}" if self.volume and self.container else ""
+        within = f"In {self.container}{volume}{editors}{pages}." if self.container else ""
         imprint = ": ".join(filter(None, (self.place, self.publisher)))
         return " ".join(filter(None, (within, _stopped(", ".join(filter(None, (imprint, self.date_text)))))))
 
@@ -147,6 +153,8 @@ def _entry(key: str, entry: Any) -> BibEntry:
         pages=re.sub(r"-{2,}|-(?=\d)", "–", fields.get("pages", "")),
         url=entry.fields.get("url", "").strip(),
         language=fields.get("langid") or fields.get("language", ""),
+        original_date=fields.get("origdate", ""),
+        annotation=fields.get("annote") or fields.get("annotation", ""),
     )
 
 

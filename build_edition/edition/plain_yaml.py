@@ -101,7 +101,7 @@ class _Builder:
 
 def plain_document(events: Iterable[Any], name: str) -> Document:
     """The document that a parser's events tell of; `name` names the file in errors."""
-    from ruamel.yaml import events as yaml
+    from yaml import events as yaml
 
     builder = _Builder(name)
     documents = 0
@@ -125,7 +125,7 @@ def plain_document(events: Iterable[Any], name: str) -> Document:
             if builder.waits_for_key():
                 builder.begin_key(str(event.value), line)
             else:
-                builder.add(_scalar(str(event.value), event.style is None), line)
+                builder.add(_scalar(str(event.value), not event.style), line)
     return Document(name, builder.data, builder.lines)
 
 

@@ -1,26 +1,36 @@
 """The project: an edition folder, found and read whole.
 
 An edition folder holds `edition/edition.yml`, `edition/works/ID.yml`, `bib/edition.bib` and, where there are
-corrections, `edition/emendations/ID.yml`.
+such, `edition/emendations/ID.yml` (corrections) and `edition/passages/ID.txt` (published passages).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from build_edition.edition import bibliography, emendations
+from build_edition.edition import bibliography, crossrefs, emendations, entry_files, ledger
 from build_edition.edition.advice import nearest
 from build_edition.edition.bibliography import BibEntry
+from build_edition.edition.crossrefs import CrossReference
+from build_edition.edition.decisions import Decision
 from build_edition.edition.emendations import Emendation
+from build_edition.edition.entries import Entry
+from build_edition.edition.entry_files import EntryFiles
+from build_edition.edition.glossary import Term
+from build_edition.edition.ledger import Ledger
 from build_edition.edition.loader import apart, load, together
 from build_edition.edition.records import EditionRecord, WorkRecord
+from build_edition.edition.registers import RegisterEntry
 from build_edition.errors import RecordError, UsageError
 
 EDITION = Path("edition", "edition.yml")
 WORKS = Path("edition", "works")
 EMENDATIONS = Path("edition", "emendations")
+PASSAGES = Path("edition", "passages")
+HEADNOTES = Path("edition", "headnotes")
 BIBLIOGRAPHY = Path("bib", "edition.bib")
 
 
@@ -37,6 +47,10 @@ class Project:
     bibliography: Mapping[str, BibEntry]
     emendations: Mapping[str, tuple[Emendation, ...]]
     invalid: tuple[str, ...] = ()
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    entry_files: EntryFiles = field(default_factory=EntryFiles)
+    crossrefs: tuple[CrossReference, ...] = ()
+    headnotes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, start: Path) -> Project:
@@ -55,6 +69,24 @@ class Project:
     def source_folders(self) -> tuple[Path, ...]:
         """The search path of sources, in order."""
         return tuple((self.root / folder).resolve() for folder in self.edition.sources)
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        return self.entry_files.glossary
+
+    @property
+    def registers(self) -> Mapping[str, tuple[RegisterEntry, ...]]:
+        """The entries of each register there is, by the name of its file ("people")."""
+        return self.entry_files.registers
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self.entry_files.decisions
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every entry of the glossary and of the registers by its id."""
+        return self.entry_files.entries
 
     def work(self, work_id: str) -> WorkRecord:
         """The record of a work; raises `UsageError` for an id that no work has."""
@@ -106,11 +138,25 @@ def _read(root: Path, problems: list[RecordError]) -> Project | None:
         problems.append(error)
     works = _works(root, entries, problems)
     corrections = _corrections(root, works, problems)
+    ledgers = _ledgers(root, works, problems)
+    stems = {path.stem for path in _records(root / WORKS)} | {work.id for work in works}
+    listed = entry_files.read(root, entries, sorted(stems), problems)
+    references = crossrefs.read(root, sorted(stems), entries, listed.entries, problems)
     if edition is None:
         return None
-    stems = {path.stem for path in _records(root / WORKS)}
     invalid = tuple(sorted(stems - {work.id for work in works}))
-    return Project(root, edition, works, entries, corrections, invalid)
+    return Project(
+        root,
+        edition,
+        works,
+        entries,
+        corrections,
+        invalid,
+        ledgers,
+        listed,
+        references,
+        _headnotes(root, works, problems),
+    )
 
 
 def _works(root: Path, entries: Mapping[str, BibEntry], problems: list[RecordError]) -> tuple[WorkRecord, ...]:
@@ -166,6 +212,32 @@ def _corrections(
             found[path.stem] = emendations.read(path, name)
         except RecordError as error:
             problems.append(error)
+    return found
+
+
+def _ledgers(root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]) -> Mapping[str, Ledger]:
+    """The ledger of each work that has one."""
+    found = {}
+    for work in works:
+        path = PASSAGES / f"{work.id}.txt"
+        try:
+            if (root / path).is_file():
+                found[work.id] = ledger.read(root / path, path.as_posix())
+        except RecordError as error:
+            problems.append(error)
+    return found
+
+
+def _headnotes(root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]) -> Mapping[str, str]:
+    """What the editors say before each work, as Markdown."""
+    found = {}
+    for work in works:
+        path = HEADNOTES / f"{work.id}.md"
+        try:
+            if (root / path).is_file():
+                found[work.id] = (root / path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(RecordError(f"cannot be read: {error}", where=path.as_posix()))
     return found
 
 

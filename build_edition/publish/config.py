@@ -13,11 +13,14 @@ HERE = Path(__file__).parent
 BASE = HERE / "mkdocs.yml"
 THEME = HERE / "theme"
 WORKS_PAGE = "works/index.md"
+GUIDE = "Glossary and registers"
 Nav = list[Any]
 
 
-def write_config(project: Project, nav: Nav, folder: Path, output: Path) -> Path:
-    """Write `folder/mkdocs.yml` for a site in `output`, and give back where it is.
+def write_config(project: Project, works: Nav, guide: Nav, docs: Path, folder: Path, output: Path) -> Path:
+    """Write `folder/mkdocs.yml` for a site of the pages in `docs`, in `output`, and give back where it is.
+
+    `works` and `guide` are the navigation of the pages that the build made.
 
     It is JSON, which is YAML too: titles need no quoting of another kind.
     """
@@ -26,18 +29,18 @@ def write_config(project: Project, nav: Nav, folder: Path, output: Path) -> Path
     config = {
         "INHERIT": os.path.relpath(own if own.is_file() else BASE, folder),
         "site_name": project.edition.title,
-        "docs_dir": os.path.relpath(project.root / "docs", folder),
+        "docs_dir": os.path.relpath(docs, folder),
         "site_dir": os.path.relpath(output, folder),
         "theme": {"custom_dir": os.path.relpath(THEME, folder)},
-        "nav": _with_handwritten(project, own, nav),
+        "nav": _with_handwritten(project, own, works, [{GUIDE: guide}] if guide else []),
     }
     path = folder / "mkdocs.yml"
     path.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
 
-def _with_handwritten(project: Project, own: Path, works: Nav) -> Nav:
-    """The navigation of the edition's own pages, with all works where it names the page of the works.
+def _with_handwritten(project: Project, own: Path, works: Nav, guide: Nav) -> Nav:
+    """The navigation of the edition's own pages, with all works, and the guide to them, where it names their page.
 
     An edition without an `mkdocs.yml` has its start page, the works, and then its other pages by name.
     """
@@ -45,7 +48,7 @@ def _with_handwritten(project: Project, own: Path, works: Nav) -> Nav:
         docs = project.root / "docs"
         other = sorted(path.name for path in docs.glob("*.md") if path.name != "index.md")
         start = [{"Start": "index.md"}] if (docs / "index.md").is_file() else []
-        return [*start, {"The works": works}, *other]
+        return [*start, {"The works": works}, *guide, *other]
     from mkdocs.utils.yaml import yaml_load
 
     with own.open(encoding="utf-8") as stream:
@@ -53,5 +56,5 @@ def _with_handwritten(project: Project, own: Path, works: Nav) -> Nav:
     out: Nav = []
     for entry in nav:
         titles = [title for title, page in entry.items() if page == WORKS_PAGE] if isinstance(entry, dict) else []
-        out.append({titles[0]: works} if titles else entry)
-    return out if out != nav else [*nav, {"The works": works}]
+        out += [{titles[0]: works}, *guide] if titles else [entry]
+    return out if out != nav else [*nav, {"The works": works}, *guide]

@@ -12,8 +12,10 @@ from build_edition.writers.escaping import html
 Entry = Any  # a path, or one title with a path or with entries, as MkDocs has it
 
 
-def work_entry(title: str, front: Page, texts: Iterable[tuple[Division, Page]] = ()) -> Entry:
-    """A work: its own page, and below it a book's divisions."""
+def work_entry(
+    title: str, front: Page, texts: Iterable[tuple[Division, Page]] = (), apparatus: Page | None = None
+) -> Entry:
+    """A work: its own page, and below it a book's divisions and the apparatus."""
     below: list[Entry] = []
     groups: dict[str, list[Entry]] = {}
     for division, page in texts:
@@ -22,4 +24,6 @@ def work_entry(title: str, front: Page, texts: Iterable[tuple[Division, Page]] =
             below.append({html(page.title): groups[division.key]})
         else:
             groups.get(division.part, below).append({html(page.title): page.path})
+    if apparatus:
+        below.append({html(apparatus.title): apparatus.path})
     return {html(title): [front.path, *below] if below else front.path}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from build_edition.apparatus.divisions import Division, divisions, has_chapters
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
+from build_edition.publish.addresses import Addresses, division_path
 from build_edition.publish.contents import contents
 from build_edition.publish.wording import (
     authors,
@@ -35,28 +36,28 @@ class Page:
     markdown: str
 
 
-def front_matter(title: str, kind: str, description: str) -> str:
-    """The head of a page's file. JSON is YAML, and needs no other quoting than its own."""
+def front_matter(title: str, kind: str, description: str, hide: str = "") -> str:
+    """The head of a page's file; `hide` names what of the frame it goes without ("toc").
+
+    JSON is YAML, and needs no other quoting than its own.
+    """
     fields = {"title": title, "description": description, "kind": kind}
     lines = [f"{name}: {json.dumps(html(value), ensure_ascii=False)}" for name, value in fields.items()]
-    return "\n".join(["---", *lines, "---", ""])
+    hidden = [f"hide: [{hide}]"] if hide else []
+    return "\n".join(["---", *lines, *hidden, "---", ""])
 
 
-def division_path(work_id: str, division: Division) -> str:
-    """Where the page of a division lies; the whole of an essay is the page of its work."""
-    if not division.key:
-        return f"works/{work_id}/index.md"
-    return f"works/{work_id}/{division.key}{'/index' if division.is_part else ''}.md"
-
-
-def text_pages(project: Project, item: EditionWork) -> Iterator[tuple[Division, Page]]:
-    """The pages of a work whose source was found, in order."""
+def text_pages(
+    project: Project, item: EditionWork, addresses: Addresses, headnote: str = "", has_apparatus: bool = False
+) -> Iterator[tuple[Division, Page]]:
+    """The pages of a work whose source was found, in order; an essay's page begins with its `headnote`."""
     work = item.work
     assert work is not None
     notes = notes_by_key(work)
     found = divisions(work)
     for division in found:
-        text = write_division(division, notes)
+        path = division_path(item.record.id, division)
+        text = write_division(division, notes, aliases=work.aliases, addresses=addresses.on(path))
         title = division_title(division) if division.key else item.entry.title
         heading = text.heading or f"# {html(title)} {{.added}}"
         whole = not has_chapters(work)
@@ -68,6 +69,7 @@ def text_pages(project: Project, item: EditionWork) -> Iterator[tuple[Division, 
             heading,
             belongs(item, work, None if whole else division),
             banner(item),
+            headnote_section(headnote) if whole else "",
             text.body,
             contents(
                 work,
@@ -75,10 +77,10 @@ def text_pages(project: Project, item: EditionWork) -> Iterator[tuple[Division, 
                 "../",
             ),
             text.notes,
-            record(project, item, work, division),
+            record(project, item, work, division, has_apparatus),
         ]
         markdown = "\n\n".join(part for part in parts if part) + "\n"
-        yield division, Page(division_path(item.record.id, division), title, markdown)
+        yield division, Page(path, title, markdown)
 
 
 def belongs(item: EditionWork, work: Work, division: Division | None) -> str:
@@ -106,7 +108,14 @@ def banner(item: EditionWork) -> str:
     )
 
 
-def record(project: Project, item: EditionWork, work: Work, division: Division) -> str:
+def headnote_section(headnote: str) -> str:
+    """What the editors say before a work, set apart from its text."""
+    if not headnote:
+        return ""
+    return f'<section class="headnote added" aria-label="Headnote" markdown="1">\n\n{headnote}\n\n</section>'
+
+
+def record(project: Project, item: EditionWork, work: Work, division: Division, has_apparatus: bool) -> str:
     """The fuller record at the end of a page."""
     entry = item.entry
     whole = f'<a href="../">{html(entry.citation_text())}</a>' if division.key else html(entry.citation_text())
@@ -117,11 +126,21 @@ def record(project: Project, item: EditionWork, work: Work, division: Division) 
     rows += [
         ("Source", f'{html(item.record.source.origin)} <span class="hash">SHA-256 {digest[:12]}…</span>'),
         ("Rights", rights_text(item)),
-        ("State", "Transcribed by rule from the source; not yet proofread against the printed text."),
+        ("State", state(has_apparatus, "../" if division.key else "")),
         ("To cite", cite(item, division)),
         ("Edition", edition_text(project)),
     ]
     return definition_list(rows, "About this text", "about-this-text")
+
+
+def state(has_apparatus: bool, upward: str) -> str:
+    """How far a text has been edited, as HTML; `upward` leads from the page to the work's own ("../")."""
+    if not has_apparatus:
+        return "Transcribed by rule from the source; not yet proofread."
+    return (
+        "Transcribed by rule, then proofread against the source by the editors, whose decisions stand in the "
+        f'<a href="{upward}apparatus/">apparatus</a>; not compared with a printed copy.'
+    )
 
 
 def edition_text(project: Project) -> str:

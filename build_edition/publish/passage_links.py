@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-_PASSAGE = re.compile(r"(?:[\w-]+\.)?([0-9]+(?:-[0-9]+)?)")
+_PASSAGE = re.compile(r"(?:[\w-]+\.)?([0-9]+(?:-[0-9]+)?[a-z]*)")
 _ELEMENTS = frozenset({"p", "li", "figure"})
 
 

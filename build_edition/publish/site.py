@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_edition.apparatus.divisions import has_chapters
-from build_edition.edition.project import Project
-from build_edition.pipeline import EditionWork
+from build_edition.publish.cite.citations import cite
+from build_edition.publish.cite.handwritten import citing_pages
+from build_edition.publish.cite.in_text import cites_of
+from build_edition.publish.compose import compose
 from build_edition.publish.config import write_config
+from build_edition.publish.entries.bibliography import bibliography_file
 from build_edition.publish.mkdocs_run import run_mkdocs
-from build_edition.publish.nav import Entry, work_entry
-from build_edition.publish.pages import Page, text_pages
-from build_edition.publish.work_pages import contents_page, record_page, works_page
+from build_edition.whole import Whole
+from build_edition.writers.concordance import concordance_files
 
 Report = Callable[[str], None]
 
@@ -28,63 +29,49 @@ class SiteResult:
     warnings: tuple[str, ...]
 
 
-def build_site(
-    project: Project, works: Sequence[EditionWork], output: Path, strict: bool, report: Report = lambda _: None
-) -> SiteResult:
+def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda _: None) -> SiteResult:
     """Build the site of an edition into `output`.
 
-    A work of the project that is not among `works` gets the page of its record. The site is built beside
-    `output` and takes its place when it is whole; with `strict`, only when there was no warning. The warnings
-    are in the result either way.
+    A work of the project that is not among those of `whole` gets the page of its record. The pages are written to
+    `build/docs`, those of `docs` among them; the site is built beside `output` and takes its place when it is
+    whole; with `strict`, only when there was no warning. The warnings are in the result either way.
     """
-    pages, nav = compose(project, works)
-    report(f"writing {len(pages)} pages")
-    write_pages(
-        project.root / "docs" / "works", [(page.path.removeprefix("works/"), page.markdown) for page in pages]
-    )
+    project = whole.project
+    citations = cite(project, [*cites_of(whole), *(one for page in citing_pages(project) for one in page.cites)])
+    site = compose(whole, citations)
+    report(f"writing {len(site.built)} pages")
+    build = project.root / "build"
+    docs = build / "docs"
+    _fill(docs, project.root / "docs", [*site.by_hand, *((page.path, page.markdown) for page in site.built)])
     fresh = _beside(output)
-    config = write_config(project, nav, project.root / "build", fresh)
+    config = write_config(project, list(site.works), list(site.guide), docs, build, fresh)
     report("running MkDocs")
-    warnings = run_mkdocs(config, strict)
+    warnings = (*site.warnings, *citations.warnings, *run_mkdocs(config, strict))
+    write_files(fresh, concordance_files(whole))
+    write_files(fresh, bibliography_file(project))
     if not (strict and warnings):
         _exchange(fresh, output)
-    return SiteResult(output, len(pages), warnings)
+    return SiteResult(output, len(site.built), warnings)
 
 
-def compose(project: Project, works: Sequence[EditionWork]) -> tuple[list[Page], list[Entry]]:
-    """All pages of the works, and their navigation."""
-    here = {item.record.id: item for item in works}
-    absent = [r for r in project.works if r.id not in here]
-    everything = [*works, *(EditionWork(record, project.entry(record), "missing") for record in absent)]
-    everything.sort(key=lambda item: (item.entry.date, item.record.order))
-    pages = [works_page(project, everything)]
-    nav: list[Entry] = [pages[0].path]
-    for item in everything:
-        if item.work is None:
-            front = record_page(project, item, left_out=item.record.id not in here)
-            entry = work_entry(item.record.title, front)
-            pages.append(front)
-        elif has_chapters(item.work):
-            front = contents_page(project, item)
-            texts = list(text_pages(project, item))
-            entry = work_entry(item.record.title, front, texts)
-            pages += [front, *(page for _, page in texts)]
-        else:
-            texts = list(text_pages(project, item))
-            entry = work_entry(item.record.title, texts[0][1])
-            pages += [page for _, page in texts]
-        nav.append(entry)
-    return pages, nav
+def _fill(docs: Path, own: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Fill the folder `docs` with `files`, and with whatever else (images, say) stands in the edition's `own`.
+
+    It is filled beside its place first, then exchanged.
+    """
+    fresh = _beside(docs)
+    if own.is_dir():
+        shutil.copytree(own, fresh, dirs_exist_ok=True)
+    write_files(fresh, files)
+    _exchange(fresh, docs)
 
 
-def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
-    """Write pages into `folder`, in place of all that was there: written beside it first, then exchanged."""
-    fresh = _beside(folder)
-    for path, text in pages:
-        target = fresh / path
+def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write texts below a folder, each at its path."""
+    for path, text in files:
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    _exchange(fresh, folder)
 
 
 def _beside(folder: Path) -> Path:

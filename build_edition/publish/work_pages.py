@@ -14,8 +14,10 @@ from build_edition.publish.pages import (
     definition_list,
     edition_text,
     front_matter,
+    headnote_section,
     link,
     rights_text,
+    state,
 )
 from build_edition.publish.wording import (
     authors,
@@ -48,8 +50,8 @@ def works_page(project: Project, works: Iterable[EditionWork]) -> Page:
     return Page("works/index.md", "The works", markdown)
 
 
-def contents_page(project: Project, item: EditionWork) -> Page:
-    """The title page of a work in several divisions: its record, and its contents with printed pages."""
+def contents_page(project: Project, item: EditionWork, headnote: str = "", has_apparatus: bool = False) -> Page:
+    """The title page of a work in several divisions: headnote, contents with printed pages, and its record."""
     work, entry = item.work, item.entry
     assert work is not None
     found = divisions(work)
@@ -58,14 +60,15 @@ def contents_page(project: Project, item: EditionWork) -> Page:
         f"# {html(entry.title)} {{.added}}",
         f'<p class="belongs added">{html(authors(entry))} · {published(entry)}</p>',
         banner(item),
+        headnote_section(headnote),
         contents(work, found),
-        definition_list(_facts(project, item), "About this text", "about-this-text"),
+        definition_list(_facts(project, item, has_apparatus), "About this text", "about-this-text"),
     ]
     markdown = "\n\n".join(part for part in parts if part) + "\n"
     return Page(f"works/{item.record.id}/index.md", entry.title, markdown)
 
 
-def _facts(project: Project, item: EditionWork) -> list[tuple[str, str]]:
+def _facts(project: Project, item: EditionWork, has_apparatus: bool = False) -> list[tuple[str, str]]:
     """What is known of a work and of its text here, for its record."""
     entry, source = item.entry, item.record.source
     rows = [
@@ -82,7 +85,7 @@ def _facts(project: Project, item: EditionWork) -> list[tuple[str, str]]:
         pages = sum(1 for page in item.work.pages)
         known = f", {pages} beginnings of printed pages" if pages else ""
         rows.append(("Extent", f"{_thousands(count_words(item.work))} words{known}"))
-        rows.append(("State", "Transcribed by rule from the source; not yet proofread against the printed text."))
+        rows.append(("State", state(has_apparatus, "")))
     rows.append(("Edition", edition_text(project)))
     if entry.url:
         rows.append(("Elsewhere", link(entry.url, entry.url)))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from build_edition.apparatus.divisions import Division, divisions
 from build_edition.apparatus.notes import is_counted, numbered_notes
 from build_edition.tree import flatten, inlines_of
 from build_edition.work import Block, Container, Heading, ItemList, NoteCall, Section, Work
+from build_edition.writers.escaping import html
 from build_edition.writers.markdown_blocks import BlockWriter, is_numbered_note
-from build_edition.writers.markdown_inline import Anchors, InlineWriter
+from build_edition.writers.markdown_inline import Anchors, InlineWriter, Remark
 
 IN_PLACE = 0.8  # of a section's blocks that are notes, for them to stay where they are
 
@@ -38,7 +40,7 @@ def write_document(work: Work) -> str:
     found = divisions(work)
     levels = {block.level for division in found for block in _headings(division.sections)}
     depths = {level: depth for depth, level in enumerate(sorted(levels), 1)}
-    return "\n".join(str(write_division(division, notes, anchors, depths)) for division in found)
+    return "\n".join(str(write_division(division, notes, anchors, depths, work.aliases)) for division in found)
 
 
 def notes_by_key(work: Work) -> dict[str, Container]:
@@ -52,17 +54,20 @@ def write_division(
     notes: Mapping[str, Container],
     anchors: Anchors | None = None,
     depths: dict[int, int] | None = None,
+    aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    addresses: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> DivisionText:
     """One division; `notes` are those of the whole work, for a call's note may stand in another division.
 
-    Without `anchors` it is a page of its own, whose headings begin at the first depth.
+    Without `anchors` it is a page of its own, whose headings begin at the first depth. `aliases` are older ids
+    of its passages, `addresses` those of what its links lead to.
     """
     called = [call.target for call in _calls(division) if call.target in notes]
     own = {note.key for section in division.walk() for note in numbered_notes(section.blocks)}
     moved = frozenset(key for section in division.walk() for key in _moved(section))
     copied = [key for key in dict.fromkeys(called) if key not in own]
-    inlines = InlineWriter(anchors or Anchors(), {key: f"#{key}" for key in [*own, *copied]})
-    writer = BlockWriter(inlines, depths or _depths(division), moved)
+    inlines = InlineWriter(anchors or Anchors(), {key: f"#{key}" for key in [*own, *copied]}, addresses)
+    writer = BlockWriter(inlines, depths or _depths(division), moved, aliases)
     at = division.titled or 0
     opening = [chunk for section in division.sections[:at] for chunk in _section(section, writer)]
     first, later = division.sections[at], division.sections[at + 1 :]
@@ -71,7 +76,7 @@ def write_division(
         first = replace(first, heading=None)
     body = [chunk for section in (first, *later) for chunk in _section(section, writer)]
     ending = _end_notes(writer, [notes[key] for key in _in_order(moved, notes)], [notes[key] for key in copied])
-    ending += _lone(inlines.lone)
+    ending += [*_lone(inlines.lone), *_remarks(inlines.remarks)]
     return DivisionText("\n\n".join(opening), "\n\n".join(body), "\n\n".join(ending))
 
 
@@ -108,6 +113,21 @@ def _lone(numbers: list[str]) -> list[str]:
         return []
     which = in_ranges(numbers)
     return [f'<p class="added lone-notes">The source has no text for the notes called on this page ({which}).</p>']
+
+
+def _remarks(remarks: list[Remark]) -> list[str]:
+    """What the editors say of links on the page, at its end."""
+    if not remarks:
+        return []
+    items = "\n".join(
+        f'<li id="{one.anchor}"><a class="note-n" href="#{one.call}" role="doc-backlink" '
+        f'aria-label="Remark {one.letter}: back to the text">{one.letter}</a> {html(one.text)}</li>'
+        for one in remarks
+    )
+    return [
+        '<section class="remarks added" aria-label="Editors’ remarks">\n<h2 class="added">Editors’ remarks</h2>\n'
+        f"<ol>\n{items}\n</ol>\n</section>"
+    ]
 
 
 def in_ranges(numbers: list[str]) -> str:

@@ -8,8 +8,8 @@ Markdown inside it; a table is HTML throughout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from build_edition.work import (
     Block,
@@ -47,12 +47,13 @@ class BlockWriter:
     """Writes the blocks of one page.
 
     `depths` gives the depth (1–6) of each level of heading; notes whose key is in `elsewhere` are left out,
-    for they stand in the list at the end.
+    for they stand in the list at the end. `aliases` are older ids of passages, which get an anchor too.
     """
 
     inlines: InlineWriter
     depths: dict[int, int]
     elsewhere: frozenset[str]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def blocks(self, blocks: Iterable[Block]) -> list[str]:
         """The chunks of Markdown that blocks make, to be parted by blank lines."""
@@ -88,11 +89,16 @@ class BlockWriter:
                 return [_milestone(block)]
 
     def paragraph(self, block: Paragraph, prefix: str = "") -> str:
-        text = prefix + self.inlines.markdown(block.inlines)
+        text = prefix + self.older(block.id) + self.inlines.markdown(block.inlines)
         classes = [f".{block.kind}", ".continues" if block.continues else ""]
         names = " ".join(name for name in classes if name)
         anchor = f"#{self.inlines.anchors.claim(block.id)} " if block.id else ""
         return f"{text}\n{{: {anchor}{names}}}"
+
+    def older(self, passage: str) -> str:
+        """Anchors for the older ids of a passage."""
+        ids = (escaping.attribute(self.inlines.anchors.claim(old)) for old in self.aliases.get(passage, ()))
+        return "".join(f'<a class="older" id="{name}"></a>' for name in ids)
 
     def heading(self, block: Heading, key: str) -> list[str]:
         """The heading, and before it the beginnings of the pages that it opens."""
@@ -113,7 +119,10 @@ class BlockWriter:
         element, name = _ELEMENTS.get(block.kind, ("div", block.kind))
         kind = f"{name} {name}-{escaping.attribute(block.type)}" if block.type else name
         anchor = f' id="{self.inlines.anchors.claim(block.id)}"' if block.id else ""
-        return _element(element, f'class="{kind}"{anchor}', self.blocks(block.blocks))
+        older = self.older(block.id)
+        return _element(
+            element, f'class="{kind}"{anchor}', [*([older] if older else []), *self.blocks(block.blocks)]
+        )
 
     # lists
 
@@ -129,7 +138,8 @@ class BlockWriter:
     def item(self, item: Container, labelled: bool) -> str:
         anchor = f' id="{self.inlines.anchors.claim(item.id)}"' if item.id else ""
         label = _label(item) if labelled else ""
-        prefix = f'<span class="label">{escaping.markdown(label)}</span> ' if label else ""
+        prefix = self.older(item.id)
+        prefix += f'<span class="label">{escaping.markdown(label)}</span> ' if label else ""
         first = item.blocks[0] if item.blocks else None
         if not isinstance(first, Paragraph):
             return _element("li", f"{anchor[1:]}", self.blocks(item.blocks), "block")
@@ -196,7 +206,8 @@ class BlockWriter:
         for cell in row.cells:
             cells += ["<td></td>"] * (cell.col - len(cells) - 1)
             kind = ' class="figures"' if cell.col in figures else ""
-            cells.append(f"<{element}{kind}>{self.inlines.html(cell.inlines)}</{element[:2]}>")
+            older = self.older(row.id) if not cells else ""
+            cells.append(f"<{element}{kind}>{older}{self.inlines.html(cell.inlines)}</{element[:2]}>")
         cells += ["<td></td>"] * (width - len(cells))
         return f"<tr{anchor}>{''.join(cells)}</tr>"
 

@@ -10,6 +10,17 @@ from build_edition.work import Inline, Link, NoteCall, PageBeginning, Span, Text
 from build_edition.writers import escaping
 
 _ELEMENTS = {"bold": "strong", "strong": "strong", "underline": "u", "strike": "s", "super": "sup", "sub": "sub"}
+_SAID = {
+    "suspect": "This may be wrong",
+    "conjecture": "A conjecture",
+    "supplied": "Supplied by the editors",
+    "sic": "So in the source",
+}
+_SIC = '<span class="sic-mark" data-search-exclude> &#91;<i>sic</i>&#93;</span>'
+_PLACED = (  # for certain, or by conjecture
+    "The source has lost this note call; the editors placed it here",
+    "The source has lost this note call; the editors placed it here by conjecture",
+)
 _CLASSES = {"sc": "sc", "smallcaps": "sc", "small-caps": "sc"}
 
 
@@ -29,13 +40,29 @@ class Anchors:
         return anchor
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the editors say of a link, under a letter; `call` and `anchor` are the ids of its two ends."""
+
+    letter: str
+    call: str
+    anchor: str
+    text: str
+
+
+def lettered(count: int) -> str:
+    """The letter or letters that count remarks: a, b, and after z aa, ab."""
+    before, last = divmod(count, 26)
+    return (lettered(before - 1) if before else "") + chr(ord("a") + last)
+
+
 @dataclass(slots=True)
 class InlineWriter:
     """Writes the inlines of one page, and remembers what they called.
 
     `notes` gives the address of each note that can be reached from the page, by its key, and `addresses` that
     of what links lead to, by kind and target. `called` maps each key to the id of its first call; `lone` lists
-    the numbers of calls whose note the source does not have.
+    the numbers of calls whose note the source does not have, and `remarks` what the editors say of links.
     """
 
     anchors: Anchors
@@ -43,6 +70,7 @@ class InlineWriter:
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     lone: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def markdown(self, inlines: tuple[Inline, ...]) -> str:
         """One line of Markdown, safe at the beginning of a block."""
@@ -74,9 +102,12 @@ class InlineWriter:
             return _emphasis(inner, span, before if escape is escaping.markdown else "*")
         if span.kind == "foreign":
             return f'<i class="foreign">{inner}</i>'
-        what = {"suspect": "This may be wrong", "conjecture": "A conjecture"}.get(span.kind, span.kind)
+        what = _SAID.get(span.kind, span.kind)
         title = escaping.attribute(f"{what}: {span.note}" if span.note else what)
-        return f'<span class="{escaping.attribute(span.kind)}" title="{title}">{inner}</span>'
+        if span.kind == "supplied":  # as entities, for brackets of Markdown might be a link
+            inner = f"&#91;{inner}&#93;"
+        shown = f'<span class="{escaping.attribute(span.kind)}" title="{title}">{inner}</span>'
+        return shown + _SIC if span.kind == "sic" else shown
 
     def link(self, link: Link, escape: Callable[[str], str], before: str) -> str:
         """A link where its target has an address, else no more than its words."""
@@ -85,20 +116,33 @@ class InlineWriter:
         if address is None:
             return inner
         kinds = f"to-{escaping.attribute(link.kind)}{' low' if link.cert == 'low' else ''}"
-        title = f' title="{escaping.attribute(link.note)}"' if link.note else ""
-        return f'<a class="{kinds}" href="{escaping.attribute(address)}"{title}>{inner}</a>'
+        remark = self.remark(link.note) if link.note else ""
+        tip = f' title="{escaping.attribute(link.tip)}"' if link.tip else ""
+        return f'<a class="{kinds}" href="{escaping.attribute(address)}"{tip}>{inner}</a>{remark}'
+
+    def remark(self, note: str) -> str:
+        """The letter that calls a remark of the editors, which stands at the end of the page."""
+        letter = lettered(len(self.remarks))
+        anchor, target = self.anchors.claim(f"remark-call-{letter}"), self.anchors.claim(f"remark-{letter}")
+        self.remarks.append(Remark(letter, anchor, target, note))
+        return (
+            f'<sup class="remark-call added" data-search-exclude><a id="{anchor}" href="#{target}" '
+            f'role="doc-noteref" aria-label="Editors’ remark {letter}">{letter}</a></sup>'
+        )
 
     def call(self, call: NoteCall) -> str:
         """A note call: a link where the note can be reached, else the bare number."""
         number = escaping.html(unicodedata.normalize("NFKC", call.text).strip() or call.n)
         address = self.notes.get(call.target) if call.target else None
+        placed = f' title="{_PLACED[call.cert == "low"]}"' if call.supplied else ""
+        kind = "call supplied" if call.supplied else "call"
         if address is None:
             self.lone.append(call.n)
-            return f'<sup class="call lone" data-search-exclude>{number}</sup>'
+            return f'<sup class="{kind} lone" data-search-exclude{placed}>{number}</sup>'
         anchor = self.anchors.claim(f"call-{call.target}")
         self.called.setdefault(call.target, anchor)
         return (
-            f'<sup class="call" data-search-exclude><a id="{escaping.attribute(anchor)}" '
+            f'<sup class="{kind}" data-search-exclude{placed}><a id="{escaping.attribute(anchor)}" '
             f'href="{escaping.attribute(address)}" role="doc-noteref">{number}</a></sup>'
         )
 

@@ -1,7 +1,8 @@
 """Plain text: the reading text of a work, its blocks separated by blank lines.
 
 In: a `Work`.  Out: a string. Note calls stand in square brackets, for a bare digit would join the word or the
-number before it; page beginnings are left out.
+number before it, and so do words that an editor supplied; [sic] follows an author's slip. Page beginnings are left
+out.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def _text(inline: Inline) -> str:
         case Text():
             return inline.text
         case Span() | Link():
-            return "".join(_text(inner) for inner in inline.inlines)
+            words = "".join(_text(inner) for inner in inline.inlines)
+            return f"[{words}]" if isinstance(inline, Span) and inline.kind == "supplied" else words
         case NoteCall():
             return f"[{inline.text.strip()}]"
     return ""

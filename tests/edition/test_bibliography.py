@@ -39,6 +39,11 @@ def entry(tmp_path: Path, text: str) -> BibEntry:
             "@book{k, author={van der Berg, Jan}, title={Light}, subtitle={A Life}, publisher={Wick}, year=1910}",
             "van der Berg, Jan. Light: A Life. Wick, 1910.",
         ),
+        (
+            "@incollection{k, author={Miller, Ann}, title={Rain}, origdate={1890}, maintitle={Works}, volume={3},"
+            " location={Velm}, publisher={{Tarn and Sons}}, date={1960/1970}}",
+            "Miller, Ann. “Rain.” In Works, vol. 3. Velm: Tarn and Sons, 1960–1970.",
+        ),
         ("@misc{k, title={Untitled}}", "Untitled."),
     ],
 )
@@ -58,6 +63,12 @@ def test_latex_becomes_plain_text(tmp_path: Path) -> None:
     assert found.url == "https://example.org/a_b%20c"
     assert (found.date, found.year, found.date_text) == ("1921-02", "1921", "February 1921")
     assert found.language == "british"
+
+
+def test_a_work_in_a_later_edition(tmp_path: Path) -> None:
+    found = entry(tmp_path, "@book{k, title={Rain}, origdate={1890}, date={1960/1970}, annote={A {Guess}.}}")
+    assert (found.original_date, found.year, found.date_text) == ("1890", "1960", "1960–1970")
+    assert found.annotation == "A Guess."
 
 
 def test_no_file_is_no_entries(tmp_path: Path) -> None:

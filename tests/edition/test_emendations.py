@@ -1,8 +1,10 @@
 """Emendations: each matches its source exactly, or is refused with what stands there."""
 
 import pytest
+from pydantic import ValidationError
 
-from build_edition.edition.emendations import Emendation, apply
+from build_edition.edition.emendations import Emendation
+from build_edition.edition.emending import apply
 from build_edition.errors import RecordError
 from build_edition.source import Source
 from build_edition.transcript import Intervention, Mark, Transcript
@@ -16,7 +18,7 @@ def record(line: int, read: str, reading: str | None, cause: str = "word", **mor
 
 
 def emend(*records: Emendation, rules: tuple[Intervention, ...] = (), marks: tuple[Mark, ...] = ()) -> Transcript:
-    return apply(Transcript(SOURCE, rules, marks), records, "lamp.yml")
+    return apply(Transcript(SOURCE, rules, marks), records, "lamp.yml").transcript
 
 
 def refusal(*records: Emendation, rules: tuple[Intervention, ...] = (), marks: tuple[Mark, ...] = ()) -> str:
@@ -50,10 +52,6 @@ def test_the_nth_of_several() -> None:
 
 def test_words_that_run_on_to_the_next_line() -> None:
     assert "the last lamp" in emend(record(2, "teh last\nlamp", "the last lamp")).reading.text
-
-
-def test_a_slip_changes_nothing() -> None:
-    assert emend(record(2, "teh", None, "slip")).reading.text == SOURCE.text
 
 
 def test_a_slip_must_match_too() -> None:
@@ -95,12 +93,6 @@ def test_an_emendation_takes_the_place_of_a_rule_on_its_very_span() -> None:
     assert [(this.reading, this.rule) for this in after.interventions] == [("; ", "emendation:1")]
 
 
-def test_any_other_overlap_with_a_rule_is_refused() -> None:
-    start = SOURCE.text.index("--")
-    message = refusal(record(1, "--and lan", "and Ian"), rules=(Intervention(start, start + 2, "—", "dashes"),))
-    assert "overlaps what the rule “dashes” does at line 1, column 19: it reads '--' as '—'" in message
-
-
 def test_an_emendation_inside_what_a_rule_removed_is_refused() -> None:
     line = SOURCE.lines[1]
     message = refusal(record(2, "teh", "the"), rules=(Intervention(line.start, line.end, "", "running-head"),))
@@ -118,7 +110,7 @@ def test_interventions_beside_an_emendation_stay() -> None:
 )
 def test_two_emendations_of_the_same_letters_are_refused(other: Emendation) -> None:
     message = refusal(record(1, "lan", "Ian"), other)
-    assert "emends characters that record" in message
+    assert "decides on characters that record" in message
     assert "Make one record of the two." in message
 
 
@@ -142,3 +134,56 @@ def test_at_the_edge_of_a_mark_is_no_clash() -> None:
     comma = SOURCE.text.index(",")
     after = emend(record(1, "lamp,", "light,"), marks=(Mark("hi", comma - 4, comma),))
     assert after.reading.text.startswith("The light,")
+
+
+# what a record may say
+
+
+def refused(**given: object) -> str:
+    with pytest.raises(ValidationError) as caught:
+        Emendation.model_validate({"line": 1, "read": "lamp", "by": "me", **given})
+    return str(caught.value)
+
+
+def test_a_record_says_one_thing() -> None:
+    assert "says `as` and `perhaps`; keep one" in refused(**{"as": "lump"}, perhaps="limp", cause="word")
+    assert "says `as` and `stet`; keep one" in refused(**{"as": "lump"}, stet=True, cause="word")
+    assert "says nothing to read instead; add `as` (certain), `perhaps` (doubtful)" in refused(cause="word")
+    assert "is a slip, which is shown and never corrected; leave out `perhaps`" in refused(
+        perhaps="limp", cause="slip"
+    )
+    assert "gives no `cause`" in refused(perhaps="limp")
+    assert "changes nothing: `perhaps` is what `read` has" in refused(perhaps="lamp", cause="word")
+    assert "reads nothing but white space" in refused(read=" ", perhaps="the", cause="word")
+
+
+@pytest.mark.parametrize(
+    ("given", "nature"),
+    [
+        ({"as": "lump", "cause": "word"}, "emendation"),
+        ({"as": "lump", "cause": "word", "cert": "low"}, "conjecture"),
+        ({"as": "", "cause": "word"}, "emendation"),
+        ({"perhaps": "limp", "cause": "word", "cert": "low"}, "doubt"),
+        ({"cause": "slip"}, "slip"),
+        ({"stet": True}, "stet"),
+    ],
+)
+def test_the_nature_of_a_record(given: dict[str, object], nature: str) -> None:
+    assert Emendation.model_validate({"line": 1, "read": "lamp", "by": "me", **given}).nature == nature
+
+
+def test_the_cause_goes_with_the_intervention() -> None:
+    (this,) = emend(record(1, "lan", "Ian", "character")).interventions
+    assert this.cause == "character"
+
+
+def test_words_that_are_alike_are_left_to_the_marks_among_them() -> None:
+    start = SOURCE.text.index("teh")
+    after = emend(record(2, "was teh last", "is teh lost"), marks=(Mark("hi", start, start + 3),))
+    assert [SOURCE.text[i.start : i.end] for i in after.interventions] == ["wa", "a"]
+    assert "It is teh lost" in after.reading.text
+
+
+def test_emphasis_of_deleted_words_goes_with_them() -> None:
+    start = SOURCE.text.index("teh")
+    assert emend(record(2, "was teh last", "was"), marks=(Mark("hi", start, start + 3),)).marks == ()

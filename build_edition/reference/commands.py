@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
@@ -12,7 +13,7 @@ from build_edition.cli import EXIT_CODES, app
 
 HEAD = """# Commands
 
-<!-- Written by `make reference` from build_edition/cli.py; change it there. -->
+<!-- Written by `make reference` from build_edition/cli/; change it there. -->
 """
 
 
@@ -20,9 +21,18 @@ def commands_page() -> str:
     """The page as Markdown."""
     group: Any = typer.main.get_command(app)
     parts = [HEAD, _help(group), _exit_codes(), "## Options before the command\n", _options(group)]
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         parts += [f"## {name}\n", _usage(name, command), _help(command), _options(command)]
     return "\n".join(part for part in parts if part).rstrip() + "\n"
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name, those of a group ("passages publish") after one another."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 def _usage(name: str, command: Any) -> str:

@@ -1,0 +1,21 @@
+"""The command line: what each command takes, and what its `--help` says.
+
+What a command does stands in `commands/`, imported only when it runs, so that `--help` is there at once.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from build_edition.cli import edition, entries, passages, texts
+from build_edition.cli.application import EXIT_CODES, app
+
+
+def main() -> None:
+    """Run the command line."""
+    # The rules make many small lasting records and hardly a cycle: to look for those so often costs a tenth.
+    gc.set_threshold(50_000, 50, 50)
+    app()
+
+
+__all__ = ["EXIT_CODES", "app", "edition", "entries", "main", "passages", "texts"]

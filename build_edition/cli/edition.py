@@ -1,0 +1,95 @@
+"""The commands that work on an edition as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from build_edition.cli.application import EXIT_CODES, AllowOther, Specimen, Works, app
+from build_edition.commands.failing import reports_errors
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def build(
+    works: Works = None,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--output", "-o", help="Where the site goes; `site` in the edition's folder by default."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on any warning.")] = False,
+    allow_other_source: AllowOther = False,
+    specimen: Specimen = False,
+) -> int:
+    """Build the site of the edition from whatever sources are found.
+
+    A work whose source is missing gets a page with its record and how to supply the text. Where no source is
+    found at all, the specimen is built beside these pages, so that there is something to see.
+
+    For example:
+
+        build-edition build --strict
+
+        build-edition build --works smith-1960,jones-1965 --output public
+    """
+    from build_edition.commands import build as command
+
+    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen)
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def serve(
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free one.")] = 8000,
+    site: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--site", help="The folder of the built site; `site` in the edition's folder by default."),
+    ] = None,
+    specimen: Specimen = False,
+) -> int:
+    """Show the site on this machine, building it first where it is not there.
+
+    Only this machine can reach it. Stop it with Ctrl-C.
+
+    For example:
+
+        build-edition serve --port 8080
+    """
+    from build_edition.commands import serve as command
+
+    return command.run(Path.cwd(), port, site, specimen)
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def works() -> int:
+    """List the works: whether the record is complete, the source found, and its hash the right one."""
+    from build_edition.commands import works as command
+
+    return command.run(Path.cwd())
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def check(
+    works: Works = None,
+    site: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--site", help="The built site whose links to follow; the edition's own by default."),
+    ] = None,
+    allow_other_source: AllowOther = False,
+) -> int:
+    """Find what is wrong with the edition: its records, sources, emendations, accounting, passages and links.
+
+    Prints how many characters of each source were kept, joined, removed as forme work, normalised and emended;
+    each stands in one column, and the columns add up to the whole.
+
+    For example:
+
+        build-edition check --works smith-1960
+    """
+    from build_edition.commands import check as command
+
+    return command.run(Path.cwd(), works or [], site, allow_other_source)

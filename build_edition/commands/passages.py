@@ -1,0 +1,107 @@
+"""`build-edition passages`: the ids of passages, listed, and published for good."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+from rich.table import Table
+
+from build_edition.apparatus.fingerprint import digest, signature
+from build_edition.apparatus.passage_index import Passage, passages
+from build_edition.checks.ledger import published_passages
+from build_edition.commands.screen import busy, screen
+from build_edition.commands.selection import ids_in
+from build_edition.edition.ledger import Ledger, Published
+from build_edition.edition.project import PASSAGES, Project
+from build_edition.errors import FINDINGS, GOOD, RecordError
+from build_edition.pipeline import EditionWork, choose, no_source, prepare
+from build_edition.work import Work
+
+SHOWN = 60  # characters of a passage in the list
+
+
+def publish(start: Path, works: list[str], dry_run: bool) -> int:
+    """Add every passage that is not published yet to the ledgers; returns the exit code.
+
+    A work is left as it is where its ledger and its text disagree: that has to be put right first.
+    """
+    project = Project.load(start)
+    table = Table("work", box=None, pad_edge=False)
+    for column in ("published before", "new", "under an older id too", "in all"):
+        table.add_column(column, justify="right")
+    refused: list[str] = []
+    for record in choose(project, ids_in(works)):
+        with busy(f"Reading {record.id} …"):
+            item = prepare(project, record)
+        if item.work is None:
+            table.add_row(record.id, "–", "–", "–", "no source, so nothing to publish")
+            continue
+        before = project.ledgers.get(record.id)
+        found = published_passages(record.id, item.work, before) if before else ()
+        errors = [finding for finding in found if finding.severity != "note"]
+        if errors:
+            refused += [f"{finding.place}: {finding.what}" for finding in errors]
+            table.add_row(record.id, str(len(before.entries) if before else 0), "–", "–", "left as it is")
+            continue
+        after = extended(before, item.work, project.edition.version)
+        known = len(before.entries) if before else 0
+        aliases = sum(map(len, item.work.aliases.values()))
+        table.add_row(
+            record.id, str(known), str(len(after.entries) - known), str(aliases), str(len(after.entries))
+        )
+        if not dry_run and after != before:
+            write(project.root / PASSAGES / f"{record.id}.txt", after.text(record.id))
+    console = screen()
+    console.print(table)
+    for line in refused:
+        typer.echo(f"build-edition: {line}", err=True)
+    if refused:
+        typer.echo("build-edition: see `build-edition check` for what to do about these.", err=True)
+    elif dry_run:
+        console.print("Nothing was written (--dry-run).")
+    return FINDINGS if refused else GOOD
+
+
+def extended(ledger: Ledger | None, work: Work, version: str) -> Ledger:
+    """The ledger with an entry for each passage of a work that it has none of yet."""
+    old = ledger.entries if ledger else ()
+    known = ledger.ids if ledger else frozenset()
+    new = tuple(
+        Published(p.id, p.start, p.end, digest(p.text), signature(p.text), version.replace(" ", "-"))
+        for p in passages(work)
+        if p.is_citable and p.id not in known
+    )
+    return Ledger(work.transcript.source.sha256, (*old, *new))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a ledger beside its place and put it there whole; raises `RecordError` where that fails."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(fresh, path)
+    except OSError as error:
+        raise RecordError(f"cannot be written: {error.strerror}", where=str(path)) from error
+
+
+def list_passages(start: Path, work_id: str) -> int:
+    """Print every passage of a work: its id, pages, source lines and first words; returns the exit code."""
+    project = Project.load(start)
+    item = prepare(project, project.work(work_id))
+    if item.work is None:
+        raise no_source(item.record)
+    for passage in passages(item.work):
+        if passage.is_citable:
+            typer.echo("\t".join(_columns(item, passage)))
+    return GOOD
+
+
+def _columns(item: EditionWork, passage: Passage) -> tuple[str, ...]:
+    assert item.source is not None
+    first, last = item.source.line_number(passage.start), item.source.line_number(max(passage.end - 1, 0))
+    begins = passage.text if len(passage.text) <= SHOWN else passage.text[:SHOWN].rsplit(" ", 1)[0] + " …"
+    lines = str(first) if first == last else f"{first}–{last}"
+    return f"{item.record.id}/{passage.id}", passage.kind, ", ".join(passage.pages), lines, begins

@@ -1,0 +1,133 @@
+"""All pages of a site, and its navigation.
+
+In: a `Whole`.  Out: pages and the tree of their titles; nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_edition.apparatus.divisions import has_chapters
+from build_edition.pipeline import EditionWork
+from build_edition.publish.addresses import LISTS, Addresses, relative, url_of
+from build_edition.publish.apparatus_page import apparatus_page
+from build_edition.publish.cite.citations import Citations
+from build_edition.publish.cite.handwritten import citing_pages, read_page, resolved
+from build_edition.publish.cite.in_text import with_citations
+from build_edition.publish.entries.bibliography import bibliography_page
+from build_edition.publish.entries.chronology import chronology_page
+from build_edition.publish.entries.concordance import concordance_page
+from build_edition.publish.entries.glossary import glossary_page
+from build_edition.publish.entries.registers import register_pages
+from build_edition.publish.handwritten import pages_by_hand, resolve
+from build_edition.publish.nav import Entry, work_entry
+from build_edition.publish.pages import Page, text_pages
+from build_edition.publish.work_pages import contents_page, record_page, works_page
+from build_edition.whole import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The pages of a site.
+
+    `built` are those that the program makes, `by_hand` those of the folder `docs` with their links resolved.
+    `works` and `guide` are the navigation of the works and of what guides a reader across them.
+    """
+
+    built: tuple[Page, ...]
+    by_hand: tuple[tuple[str, str], ...]
+    works: tuple[Entry, ...]
+    guide: tuple[Entry, ...]
+    warnings: tuple[str, ...]
+
+
+def compose(whole: Whole, citations: Citations) -> Composed:
+    """All pages of an edition, with what is cited in the words of `citations`."""
+    listed = {entry.kind for entry in whole.entries.values()} | ({"bib"} if citations.entries else set())
+    addresses = Addresses(whole, frozenset(listed))
+    composer = _Composer(with_citations(whole, citations), addresses, citations)
+    works = tuple(composer.works())
+    guide = tuple(composer.guide())
+    by_hand = tuple(composer.by_hand(whole.project.root / "docs"))
+    return Composed(tuple(composer.pages), by_hand, works, guide, tuple(composer.warnings))
+
+
+class _Composer:
+    """Makes pages and entries of the navigation, one part of the site after another."""
+
+    def __init__(self, whole: Whole, addresses: Addresses, citations: Citations) -> None:
+        self.whole, self.project, self.addresses, self.citations = whole, whole.project, addresses, citations
+        self.pages: list[Page] = []
+        self.warnings: list[str] = []
+
+    def works(self) -> Iterator[Entry]:
+        """The pages of the works, also of those that are not here."""
+        here = {item.record.id for item in self.whole.works}
+        absent = [
+            EditionWork(record, self.project.entry(record), "missing")
+            for record in self.project.works
+            if record.id not in here
+        ]
+        everything = sorted([*self.whole.works, *absent], key=lambda item: (item.entry.date, item.record.order))
+        yield self.add(works_page(self.project, everything))
+        for item in everything:
+            if item.work is None:
+                front = record_page(self.project, item, left_out=item.record.id not in here)
+                self.add(front)
+                yield work_entry(item.record.title, front)
+            else:
+                yield self.text(item)
+
+    def text(self, item: EditionWork) -> Entry:
+        """The pages of a work that is here."""
+        assert item.work is not None
+        apparatus = apparatus_page(self.project, item, self.addresses)
+        headnote = self.headnote(item)
+        texts = list(text_pages(self.project, item, self.addresses, headnote, apparatus is not None))
+        if has_chapters(item.work):
+            front = contents_page(self.project, item, headnote, apparatus is not None)
+            entry = work_entry(item.record.title, front, texts, apparatus)
+            self.add(front)
+        else:
+            entry = work_entry(item.record.title, texts[0][1], (), apparatus)
+        self.pages += [page for _, page in texts]
+        if apparatus:
+            self.add(apparatus)
+        return entry
+
+    def headnote(self, item: EditionWork) -> str:
+        """The editors' headnote to a work as Markdown, its links resolved; empty where there is none."""
+        text = self.project.headnotes.get(item.record.id, "")
+        path = f"works/{item.record.id}/index.md"
+        found = resolve(text, path, self.addresses, f"edition/headnotes/{item.record.id}.md")
+        self.warnings += found.warnings
+        return self.cited(found.text, path, "headnote", "Notes to the headnote").strip()
+
+    def guide(self) -> Iterator[Entry]:
+        """The pages across the works."""
+        glossary = glossary_page(self.whole, self.addresses.on("glossary.md").to)
+        registers = register_pages(self.whole, self.addresses)
+        chronology = chronology_page(self.whole, self.addresses.on("chronology.md").to)
+        concordance = concordance_page(self.whole)
+        bibliography = bibliography_page(
+            self.whole, self.citations, citing_pages(self.project), self.addresses.on("bibliography.md").to
+        )
+        for page in (glossary, *registers, chronology, concordance, bibliography):
+            if page:
+                yield {page.title: self.add(page)}
+
+    def by_hand(self, docs: Path) -> Iterator[tuple[str, str]]:
+        for path, found in pages_by_hand(docs, self.addresses):
+            self.warnings += found.warnings
+            yield path, self.cited(found.text, path)
+
+    def cited(self, text: str, path: str, anchor: str = "cite", label: str = "") -> str:
+        """What is written by hand for the page at `path`, its citations made."""
+        page = read_page(text, path, path, self.project.bibliography, [])
+        return resolved(page, self.citations, relative(f"{LISTS['bib']}/", url_of(path)), anchor, label)
+
+    def add(self, page: Page) -> str:
+        self.pages.append(page)
+        return page.path

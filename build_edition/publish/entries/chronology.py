@@ -1,0 +1,119 @@
+"""The chronology as a page: events and what the works' own chronologies have, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from build_edition.apparatus.chronology import DatedEntry, TimelineEntry
+from build_edition.edition.bibliography import MONTHS
+from build_edition.publish.entries.parts import entry_element, entry_link, facts
+from build_edition.publish.entries.places import FEW, To, siglum
+from build_edition.publish.pages import Page, front_matter
+from build_edition.whole import Whole
+from build_edition.writers.escaping import attribute, html
+from build_edition.writers.markdown_inline import Anchors
+
+PATH = "chronology.md"
+
+
+def chronology_page(whole: Whole, to: To) -> Page | None:
+    """The page of the timeline; None where nothing in the edition has a place in time."""
+    found = whole.timeline
+    if not found:
+        return None
+    anchors = Anchors()
+    parts = [
+        front_matter(
+            "Chronology", "entries", f"What happened, and where {whole.project.edition.title} speaks of it"
+        ),
+        "# Chronology {.added}",
+        f'<p class="lead-in added">{_lead_in(found)}</p>',
+    ]
+    for decade, entries in groupby(found, _decade):
+        parts.append(f'<h2 class="letter added" id="{anchors.claim(_anchor(decade))}">{decade}</h2>')
+        parts += [_entry(whole, one, to, anchors) for one in entries]
+    return Page(PATH, "Chronology", "\n\n".join(parts) + "\n")
+
+
+def date_words(date: str) -> str:
+    """A date of EDTF level 0 for reading: "8–16 March 1921", "July–August 1903", "1958–1960"."""
+    first, _, last = date.partition("/")
+    if not last:
+        return _words(first.split("-"))
+    begins, ends = first.split("-"), last.split("-")
+    shared = 0
+    if len(begins) == len(ends):
+        while shared < len(begins) - 1 and begins[shared] == ends[shared]:
+            shared += 1
+    head, tail = _words(begins, shared), _words(ends)
+    dash = " – " if " " in head or (not shared and " " in tail) else "–"
+    return f"{head}{dash}{tail}"
+
+
+def _words(parts: Sequence[str], without: int = 0) -> str:
+    """Day, month and year in words, without the first so many parts, which the end of a range gives."""
+    said = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(day)) for day in parts[2:])]
+    return " ".join(reversed(said[without:]))
+
+
+def _lead_in(found: Sequence[TimelineEntry]) -> str:
+    own = sum(bool(one.entries) for one in found)
+    told = f" {own:,} of them stand in the works’ own chronologies." if own else ""
+    return f"{len(found):,} events and writings in the order of time, with the passages that speak of them.{told}"
+
+
+def _decade(entry: TimelineEntry) -> str:
+    return f"{entry.date[:3]}0s" if entry.date else "Without a date"
+
+
+def _anchor(decade: str) -> str:
+    return "-".join(decade.lower().split())
+
+
+def _entry(whole: Whole, one: TimelineEntry, to: To, anchors: Anchors) -> str:
+    title = entry_link(whole, one.event, to) if one.event else html(one.text)
+    head = f'<span class="dates">{_when(one)}</span> <dfn>{title}</dfn>'
+    said = [_own(whole, entry, one, to) for entry in one.entries]
+    about = [entry_link(whole, name, to) for name in one.titles]
+    body = [facts([*said, f"See {', '.join(about)}" if about else ""]), _passages(whole, one.passages, to)]
+    wanted = one.event or one.entries[0].passage.replace("/", ".")
+    return entry_element(anchors.claim(wanted), head, body)
+
+
+def _when(one: TimelineEntry) -> str:
+    """The date; where it was read with doubt, or stands with an entry above, that is said."""
+    words = html(date_words(one.date)) if one.date else "–"
+    if one.inherited:
+        return f'<span title="The date of the entry above it in the source">[{words}]</span>'
+    return f'<span title="As near as the source tells">{words}?</span>' if one.cert == "low" else words
+
+
+def _own(whole: Whole, entry: DatedEntry, one: TimelineEntry, to: To) -> str:
+    """What a work's own chronology says, where that is not what the page says already."""
+    work_id = entry.passage.partition("/")[0]
+    name = html(siglum(next(item.entry for item in whole.works if item.record.id == work_id)))
+    address = to("passage", entry.passage)
+    link = f'<a href="{attribute(address)}">{name}</a>' if address else name
+    if not one.event:
+        return f"Chronology of {link}"
+    words = ", ".join(part for part in (html(entry.text), html(entry.printed)) if part)
+    return f"Chronology of {link}: {words}"
+
+
+def _passages(whole: Whole, refs: Sequence[str], to: To) -> str:
+    """Links to passages by work, the first few of each."""
+    works = {item.record.id: item.entry for item in whole.works}
+    parts = []
+    for work_id, group in groupby(refs, lambda ref: ref.partition("/")[0]):
+        links = list(_links(tuple(group), to))
+        parts.append(f"<b>{html(siglum(works[work_id]))}</b> {', '.join(links)}")
+    return f'<p class="places">{"; ".join(parts)}</p>' if parts else ""
+
+
+def _links(refs: Sequence[str], to: To) -> Iterator[str]:
+    for ref in refs[:FEW]:
+        name, address = html(ref.partition("/")[2] or "title"), to("passage", ref)
+        yield f'<a href="{attribute(address)}">{name}</a>' if address else name
+    if len(refs) > FEW:
+        yield f"and {len(refs) - FEW} more"

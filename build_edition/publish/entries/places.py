@@ -1,0 +1,103 @@
+"""Where an entry is named, in few words: passages where they are few, chapters with counts where they are many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, takewhile
+
+from build_edition.apparatus.mentions import Occurrence, Place
+from build_edition.edition.bibliography import BibEntry
+from build_edition.whole import Whole
+from build_edition.writers.escaping import attribute, html
+
+FEW = 6  # passages of a work that are listed one by one
+NO_BREAK = "\u00a0"
+_LINKING = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to"})
+To = Callable[[str, str], str | None]  # from the kind and the target of a link to its address on the page
+
+
+def siglum(entry: BibEntry) -> str:
+    """A work in two words: "Pennifold 1987"."""
+    editor = entry.editors[0].split()[-1] if entry.editors else ""
+    family = entry.sort_name.partition(",")[0] or editor or entry.title
+    return f"{family} {entry.year}"
+
+
+def where_named(whole: Whole, entry_id: str, to: To) -> str:
+    """Every work that names an entry, how often and where, as HTML; and the way to all of it in context."""
+    found = whole.occurrences.get(entry_id, ())
+    alluded = _alluded(whole, entry_id, to)
+    if not found:
+        return f'<p class="places">{alluded or "Not named in these works."}</p>'
+    works = {item.record.id: item.entry for item in whole.works}
+    parts = [
+        f"<b>{html(siglum(works[work]))}</b> {', '.join(_in_work(tuple(group), to))}"
+        for work, group in groupby(found, lambda one: one.place.work)
+    ]
+    times = "once" if len(found) == 1 else f"{len(found):,} times"
+    context = f'<a class="in-context" href="../concordance/?of={attribute(entry_id)}">in context</a>'
+    named = f"Named {times} ({context}): {'; '.join(parts)}"
+    return f'<p class="places">{". ".join(part for part in (named, alluded) if part)}</p>'
+
+
+def _alluded(whole: Whole, entry_id: str, to: To) -> str:
+    """Where words that do not name an entry are recorded to mean it."""
+    works = {item.record.id: item.entry for item in whole.works}
+    found = whole.references.to(whole.entries[entry_id].kind, entry_id)
+    places = dict.fromkeys((one.work, one.place) for one in found)
+    parts = [
+        f"<b>{html(siglum(works[work]))}</b> {_link(place, place.partition('/')[2], to)}" for work, place in places
+    ]
+    return f"Alluded to in {'; '.join(parts)}" if parts else ""
+
+
+def _in_work(found: tuple[Occurrence, ...], to: To) -> Iterator[str]:
+    """Links to passages, or where there are many, to the first in each division with the count of all there."""
+    passages = {one.place.ref: _passage_name(one.place) for one in reversed(found)}
+    refs = list(dict.fromkeys(one.place.ref for one in found))
+    if len(refs) <= FEW or not any(one.place.division for one in found):
+        yield from (_link(ref, passages[ref], to) for ref in refs[:FEW])
+        if len(refs) > FEW:
+            yield f"and {len(refs) - FEW} more"
+        return
+    for division, group in groupby(found, lambda one: one.place.division):
+        there = tuple(group)
+        yield f"{_link(_first(there).place.ref, division_name(division), to)} ({len(there)})"
+
+
+def _first(found: Iterable[Occurrence]) -> Occurrence:
+    """The first that stands in a passage with a number, else the first."""
+    every = list(found)
+    return next((one for one in every if not one.place.in_heading), every[0])
+
+
+def _passage_name(place: Place) -> str:
+    """A passage in a list: its id in few words, or what it is where a reader cites it by no number."""
+    if place.in_heading:
+        return f"{division_name(place.division)}, heading" if place.division else "heading"
+    return short(place.passage) or "title"
+
+
+def short(passage: str) -> str:
+    """The id of a passage in few words: "4.12", "preface 2"."""
+    division, _, number = passage.rpartition(".")
+    return passage if not division or division.isdecimal() else f"{division_name(division)}{NO_BREAK}{number}"
+
+
+def division_name(key: str) -> str:
+    """A division by its key, for a list: "ch. 4", "part 2", "preface"; of a long title the first words."""
+    if key.isdecimal():
+        return f"ch.{NO_BREAK}{key}"
+    words = key.split("-")
+    return " ".join(takewhile(lambda word: word not in _LINKING, words[:3])) or key
+
+
+def _link(ref: str, text: str, to: To) -> str:
+    address = to("passage", ref)
+    return f'<a href="{attribute(address)}">{html(text)}</a>' if address else html(text)
+
+
+def counts_by_work(whole: Whole, entry_id: str) -> Counter[str]:
+    """How often each work names an entry."""
+    return Counter(one.place.work for one in whole.occurrences.get(entry_id, ()))
