@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from build_edition.edition.emendations import RULE as EMENDATION
+from build_edition.edition.words.emendations import RULE as EMENDATION
 from build_edition.transcript import Transcript
 
 COLUMNS = ("kept", "joined", "forme work", "normalised", "emended")

@@ -64,7 +64,7 @@ class _Builder:
     def __init__(self, transcript: Transcript) -> None:
         self.inlines = InlineReader(transcript)
         self.reading = transcript.reading
-        self.text = transcript.source.text
+        self.source = transcript.source
         self.rests = {mark.start for mark in transcript.of_kind("note") if mark.get("continues")}
 
     def blocks_between(self, nodes: list[_Node], start: int, end: int) -> tuple[Block, ...]:
@@ -75,7 +75,7 @@ class _Builder:
             blocks.extend(self.stray(here, node.mark.start))
             blocks.extend(self.block(node))
             here = max(here, node.mark.end)
-        blocks.extend(self.stray(here, end, last=True))
+        blocks.extend(self.stray(here, end))
         return tuple(self.notes_joined(blocks))
 
     def notes_joined(self, blocks: list[Block]) -> list[Block]:
@@ -90,25 +90,37 @@ class _Builder:
                 joined[begun] = _joined(joined[begun], block)
         return joined
 
-    def stray(self, start: int, end: int, last: bool = False) -> list[Block]:
+    def stray(self, start: int, end: int) -> list[Block]:
         """What the reading text has between two blocks, which is nothing where every rule did its work."""
         reading = self.reading
-        first = reading.from_source(start) if start else 0
-        after = len(reading.text) if last and end == reading.source_length else reading.from_source(end)
+        first = self.unread(start)
+        after = self.until(end)
         if not reading.text[first:after].strip():
             return []
         kept = reading.text[first:after].strip()
-        start, end = self.draw_in(start, end)
+        start, end = self.drawn_in(start, end)
         inlines = self.inlines.between(start, end) or (Text(kept, start, end),)  # or all of it is supplied
         return [Paragraph(inlines, start, end, cert="low")]
 
-    def draw_in(self, start: int, end: int) -> tuple[int, int]:
-        """The span without the white space at its ends."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
+    def unread(self, start: int) -> int:
+        """Where in the reading text an offset is; after what is inserted there only if a block has shown it."""
+        is_shown = start == self.inlines.read_to[0]
+        return self.reading.from_source(start) if is_shown else self.reading.before_insertion(start)
+
+    def until(self, end: int) -> int:
+        """Where in the reading text an offset is, before what is inserted there: the next block shows that."""
+        reading = self.reading
+        return len(reading.text) if end == reading.source_length else reading.before_insertion(end)
+
+    def drawn_in(self, start: int, end: int) -> tuple[int, int]:
+        """The span without the white space at its ends, but with what is read there as words."""
+        reading = self.reading
+        first, last = self.source.drawn_in(start, end)
+        if reading.text[self.unread(start) : reading.before_insertion(first)].strip():
+            first = start
+        if reading.text[reading.from_source(last) : self.until(end)].strip():
+            last = end
+        return first, last
 
     def block(self, node: _Node) -> list[Block]:
         mark = node.mark
@@ -134,7 +146,7 @@ class _Builder:
         here = mark.start
         for child in [*node.children, None]:
             end = child.mark.start if child else mark.end
-            start, stop = self.draw_in(here, end)
+            start, stop = self.drawn_in(here, end)
             inlines = self.inlines.between(start, stop)
             if inlines:
                 resumes = mark.get("continues") is True or any(isinstance(b, Paragraph) for b in blocks)
@@ -145,13 +157,14 @@ class _Builder:
         return blocks
 
     def heading(self, mark: Mark) -> Heading:
-        label = self.label(mark)
+        label, label_end = self.label(mark)
         start = mark.start
-        read = self.reading.slice(start, mark.end)
+        read = self.reading.slice(start, mark.end, through=True)
         if label and read.lstrip().startswith(label):
-            here = self.reading.from_source(start) + len(read) - len(read.lstrip())
-            after = self.reading.to_source(here + len(label))
-            start, _ = self.draw_in(after, mark.end)
+            here = self.reading.before_insertion(start) + len(read) - len(read.lstrip())
+            after = max(self.reading.to_source(here + len(label)), label_end)
+            self.inlines.read_to = after, self.reading.from_source(after)  # the label shows all before
+            start, _ = self.drawn_in(after, mark.end)
         if start >= mark.end:  # the label is the whole title
             start, label = mark.start, ""
         inlines = self.inlines.between(start, mark.end)
@@ -166,13 +179,16 @@ class _Builder:
             mark.cert,
         )
 
-    def label(self, mark: Mark) -> str:
-        """The label of a heading as it is read: the words that the mark took it from may be emended."""
+    def label(self, mark: Mark) -> tuple[str, int]:
+        """The label of a heading as it is read, for the words that the mark took it from may be emended, and where
+        in the source these end; the beginning of the heading where it does not have them to the letter.
+        """
         label = str(mark.get("label") or "")
-        here = self.text.find(label, mark.start, mark.end)
-        if not label or here < 0 or any(c.isalnum() for c in self.text[mark.start : here]):
-            return label
-        return self.reading.slice(mark.start, here + len(label), through=True).strip()
+        here = self.source.text.find(label, mark.start, mark.end)
+        if not label or here < 0 or any(c.isalnum() for c in self.source.text[mark.start : here]):
+            return label, mark.start
+        end = here + len(label)
+        return self.reading.slice(mark.start, end, through=True).strip(), end
 
     def container(self, node: _Node) -> Container:
         mark = node.mark

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_edition.edition import emending, sources, structure
+from build_edition.edition import sources
 from build_edition.edition.bibliography import BibEntry
-from build_edition.edition.emending import Emended, Overruling
 from build_edition.edition.ledger import Ledger
 from build_edition.edition.project import EMENDATIONS, WORKS, Project
 from build_edition.edition.records import WorkRecord
 from build_edition.edition.sources import Status
+from build_edition.edition.structure import structuring
+from build_edition.edition.words import emending
+from build_edition.edition.words.emending import Emended, Overruling
 from build_edition.errors import InputError, RecordError
 from build_edition.source import Source
 from build_edition.transcript import Transcript
@@ -88,7 +90,7 @@ def prepare(project: Project, record: WorkRecord, allow_other: bool = False) -> 
 
 def _with_records(transcript: Transcript, project: Project, record: WorkRecord) -> Emended:
     """The transcript with what the editors decided: first about structure, then about words."""
-    transcript = structure.apply(transcript, record.structure, (WORKS / f"{record.id}.yml").as_posix())
+    transcript = structuring.apply(transcript, record.structure, (WORKS / f"{record.id}.yml").as_posix())
     name = (EMENDATIONS / f"{record.id}.yml").as_posix()
     return emending.apply(transcript, project.emendations.get(record.id, ()), name)
 

@@ -120,6 +120,14 @@ class Source:
         """The 1-based number of the line that holds the character at `offset`."""
         return bisect_right(self._line_starts, offset)
 
+    def drawn_in(self, start: int, end: int) -> tuple[int, int]:
+        """The span without the white space at its ends."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of `offset`.
 

@@ -11,15 +11,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from build_edition.apparatus.chronology import DatedEntry, TimelineEntry, dated_entries, timeline
+from build_edition.apparatus.chronology import DatedEntry, TimelineEntry, dated_entries, link_days, timeline
 from build_edition.apparatus.crossrefs import CrossReferences, cross_reference
-from build_edition.apparatus.mentions import Mentions, Occurrence, WorkToRead, find_mentions
+from build_edition.apparatus.linking import WorkToRead
+from build_edition.apparatus.mentions import Mentions, Occurrence, find_mentions
 from build_edition.apparatus.passage_index import Passage, passages
-from build_edition.edition.entries import Entry
-from build_edition.edition.loader import together
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.registers import Event
+from build_edition.edition.loading.loader import together
 from build_edition.edition.project import Project
 from build_edition.edition.records import WorkRecord
-from build_edition.edition.registers import Event
 from build_edition.errors import RecordError
 from build_edition.pipeline import EditionWork, prepare
 from build_edition.work import Work
@@ -63,7 +64,8 @@ class Whole:
     def timeline(self) -> tuple[TimelineEntry, ...]:
         """The events of the register and of the works' own chronologies in the order of time."""
         events = [entry for entry in self.entries.values() if isinstance(entry, Event)]
-        return timeline(self.dated_entries, events, self.occurrences)
+        alluding = {one.id: [found.place for found in self.references.to("event", one.id)] for one in events}
+        return timeline(self.dated_entries, events, self.occurrences, alluding)
 
     @property
     def is_complete(self) -> bool:
@@ -102,14 +104,16 @@ def link(project: Project, works: Iterable[EditionWork]) -> Whole:
     """The whole of works that are prepared.
 
     Links are written into the trees in this order, since none stands inside another: cross-references first,
-    then mentions of what the glossary and the registers name. Records of
-    cross-references that do not match are among what is found, for `check` to tell of.
+    then mentions of what the glossary and the registers name, then days. Records of cross-references that do not
+    match are among what is found, for `check` to tell of.
     """
     prepared = tuple(works)
     references, trees = cross_reference(_to_read(prepared), project.crossrefs)
     referring = with_trees(prepared, trees)
     found, trees = find_mentions(_to_read(referring), project.entries, project.decisions)
-    linked = with_trees(referring, trees)
+    mentioning = with_trees(referring, trees)
+    trees = {work_id: link_days(text) for work_id, text in _to_read(mentioning).items()}
+    linked = with_trees(mentioning, trees)
     return Whole(project, linked, index(linked), found, references)
 
 

@@ -6,6 +6,7 @@ needs this module and nothing before it.  Nodes are frozen: `apparatus` makes ne
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -245,12 +246,8 @@ class Work:
 
     def page_at(self, offset: int) -> PageBeginning | None:
         """The printed page on which `offset` of the source stands."""
-        found = None
-        for page in self.pages:
-            if page.at > offset:
-                break
-            found = page
-        return found
+        k = bisect_right(self.pages, offset, key=lambda page: page.at)
+        return self.pages[k - 1] if k else None
 
 
 def plain(inlines: tuple[Inline, ...], calls: bool = False) -> str:

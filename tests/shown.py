@@ -40,7 +40,7 @@ def words_of(html: str | Tag) -> str:
     soup = BeautifulSoup(str(html), "lxml")
     for added in soup.select(ADDED):
         added.decompose()
-    for span in soup.select("span.supplied"):  # the words are in the reading text, their brackets are not
+    for span in soup.select(":is(span, a).supplied"):  # the words are in the reading text, their brackets are not
         first = span.find(string=True)
         first.replace_with(first.removeprefix("["))
         last = span.find_all(string=True)[-1]

@@ -7,8 +7,9 @@ from markdown import markdown
 from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.entries.chronology import PATH, chronology_page, date_words
+from build_edition.publish.entries.chronology import PATH, chronology_page
 from build_edition.whole import prepare_edition
+from build_edition.writers.chronology import date_words
 from tests.edition_folder import EditionFolder
 
 LISTED = {"term", "person", "place", "org", "event", "title"}

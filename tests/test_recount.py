@@ -13,7 +13,7 @@ import pytest
 
 from build_edition import specimen
 from build_edition.apparatus.divisions import divisions
-from build_edition.edition.entries import Entry
+from build_edition.edition.entries.entry import Entry
 from build_edition.edition.project import Project
 from build_edition.pipeline import prepare
 from build_edition.whole import Whole, prepare_edition

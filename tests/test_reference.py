@@ -6,9 +6,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from build_edition.edition import bibliography, ledger
-from build_edition.edition.loader import read_yaml
-from build_edition.edition.records import Record
-from build_edition.edition.registers import REGISTERS, Person
+from build_edition.edition.entries.registers import REGISTERS, Person
+from build_edition.edition.loading.loader import read_yaml
+from build_edition.edition.loading.record import Record
 from build_edition.reference.commands import commands_page
 from build_edition.reference.fields import table_of
 from build_edition.reference.files import FILES, File

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from build_edition.publish.serve import serving
-from tests.conftest import skip_or_fail
+from tests.browser import running_chromium
 from tests.edition_folder import EditionFolder
 from tests.site_folder import BuiltSite, build
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TEXT = """The Lamp Tax
 
 Nobody in our valley liked the tax on lamps.¹ It fell on the poor, who read at night, and spared the rich, who
@@ -32,13 +26,8 @@ NOTES
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    path = shutil.which("chromium")
-    if path is None:
-        skip_or_fail("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with running_chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,11 @@ LAYERS = (
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
-# The same within the evidence that rules weigh; of the rules themselves it knows the draft alone.
+# The same within what editors decide; the modules beside these subpackages read files and import from all of them.
+EDITION = PACKAGE / "edition"
+EDITION_ORDER = ("loading", "spans", "structure", "words", "entries")
+
+# And within the evidence that rules weigh; of the rules themselves it knows the draft alone.
 EVIDENCE = PACKAGE / "rules" / "evidence"
 EVIDENCE_ORDER = (
     "lines",
@@ -106,14 +110,25 @@ def test_stages_between_reading_and_writing_touch_no_disk_clock_or_network(path)
     assert not used & banned
 
 
+def imported_below(path: Path, package: str) -> list[list[str]]:
+    """The modules of a package that a file imports, each by the parts of its name below the package's."""
+    return [
+        node.module.removeprefix(package).split(".")[1:]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(f"{package}.")
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(EDITION.glob("*/*.py")), ids=lambda path: str(path.relative_to(EDITION)))
+def test_subjects_of_the_edition_run_one_way(path):
+    before = EDITION_ORDER[: EDITION_ORDER.index(path.parent.name) + 1]
+    assert all(parts and parts[0] in before for parts in imported_below(path, "build_edition.edition"))
+
+
 @pytest.mark.parametrize("path", sorted(EVIDENCE.glob("*/*.py")), ids=lambda path: str(path.relative_to(EVIDENCE)))
 def test_evidence_runs_one_way(path):
     own = EVIDENCE_ORDER.index(path.parent.name)
-    modules = [
-        node.module.split(".")[2:]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("build_edition.rules")
-    ]
+    modules = imported_below(path, "build_edition.rules")
     assert all(parts == ["draft"] or parts[0] == "evidence" for parts in modules)
     assert all(EVIDENCE_ORDER.index(parts[1]) <= own for parts in modules if len(parts) > 1)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_edition.apparatus.passage_index import Passage, passages
-from build_edition.edition.emendations import Emendation
-from build_edition.edition.matching import locate
-from build_edition.edition.records import StructureRecord
+from build_edition.edition.spans.matching import locate
+from build_edition.edition.structure.record import StructureRecord
+from build_edition.edition.words.emendations import Emendation
 from build_edition.work import Work
 
 Kind = Literal["emendation", "conjecture", "doubt", "slip", "stet", "supplied call"]
@@ -25,9 +25,9 @@ class Entry:
     """One decision of the editors.
 
     `passage` is the id of the passage in the work and `page` the number of the printed page, each empty where
-    there is none; `line` is the line of the source, and `start` the offset at which its words begin. `stands` are
-    the words of the source, with single spaces; `reading` is what is read instead, what perhaps should be, or the
-    number of a call, and empty for a slip and a stet.
+    there is none; `line` is the line of the source, and `start` and `end` are the offsets between which its words
+    stand. `stands` are these words, with single spaces; `reading` is what is read instead, what perhaps should be,
+    or the number of a call, and empty for a slip and a stet.
     """
 
     kind: Kind
@@ -35,6 +35,7 @@ class Entry:
     page: str
     line: int
     start: int
+    end: int
     stands: str
     reading: str
     cause: str
@@ -82,13 +83,14 @@ def _named(passage: Passage) -> str:
 
 
 def _of_emendation(record: Emendation, finder: _Finder) -> Entry:
-    start = finder.offset(record.line, record.read, None if record.needs_nth else record.nth)
+    start = finder.offset(record.line, record.read, record.nth)
     return Entry(
         kind=record.nature,
         passage=finder.passage(start, start + len(record.read)),
         page=finder.page(start),
         line=record.line,
         start=start,
+        end=start + len(record.read),
         stands=" ".join(record.read.split()),
         reading=record.reading if record.reading is not None else record.perhaps or "",
         cause=record.cause or "",
@@ -107,6 +109,7 @@ def _of_call(record: StructureRecord, finder: _Finder) -> Entry:
         page=finder.page(start + len(words)),
         line=record.line or 1,
         start=start,
+        end=start + len(words),
         stands=" ".join(words.split()),
         reading=record.call or "",
         cause="lost-text",

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import count, product
 
 from build_edition.apparatus.fingerprint import digest
 from build_edition.apparatus.passage_index import Passage
@@ -45,6 +45,7 @@ def lasting_ids(counted: Sequence[Passage], ledger: Ledger, sha256: str) -> Last
     ids: dict[str, str] = {}
     aliases: dict[str, tuple[str, ...]] = {}
     taken = set(ledger.ids)
+    endings: dict[str, Iterator[str]] = defaultdict(_endings)
     prefixes = {_prefix(entry.id) for entry in entries}
     before = ""
     for passage in found:
@@ -55,7 +56,7 @@ def lasting_ids(counted: Sequence[Passage], ledger: Ledger, sha256: str) -> Last
             name = passage.id  # nothing of this division was published
         else:
             follows = bool(before) and _prefix(before) == _prefix(passage.id)
-            name = _beside(before if follows else passage.id, taken)
+            name = _beside(before if follows else passage.id, taken, endings)
         ids[passage.id] = before = name
         taken.add(name)
         if len(held) > 1:
@@ -92,11 +93,15 @@ def _by_text(found: list[Passage], entries: list[Published]) -> dict[str, list[P
     return homes
 
 
-def _beside(name: str, taken: set[str]) -> str:
-    """An id that is free, made of `name` and a letter."""
+def _beside(name: str, taken: set[str], endings: Mapping[str, Iterator[str]]) -> str:
+    """An id that is free, made of `name` and a letter; `endings` are those not yet tried, by what they end."""
     base = re.sub(r"(?<=\d)[a-z]+$", "", name)
-    endings = chain(_LETTERS, map("".join, product(_LETTERS, repeat=2)))
-    return next(base + end for end in endings if base + end not in taken)
+    return next(base + end for end in endings[base] if base + end not in taken)
+
+
+def _endings() -> Iterator[str]:
+    """B … z, then bb, bc … without end."""
+    return ("".join(letters) for size in count(1) for letters in product(_LETTERS, repeat=size))
 
 
 def _prefix(name: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from build_edition.checks.finding import Finding
-from build_edition.edition.loader import apart
+from build_edition.edition.entries.registers import Title
+from build_edition.edition.loading.loader import apart
 from build_edition.edition.project import BIBLIOGRAPHY, Project
-from build_edition.edition.registers import Title
 from build_edition.errors import RecordError
 from build_edition.publish.cite.handwritten import citing_pages
 from build_edition.publish.cite.in_text import BIB

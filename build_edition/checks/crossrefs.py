@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_edition.checks.finding import Finding
-from build_edition.edition.advice import nearest
-from build_edition.edition.registers import Event
+from build_edition.edition.entries.registers import Event
+from build_edition.edition.loading.advice import nearest
 from build_edition.whole import Whole
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_edition.checks.finding import Finding
-from build_edition.edition.emending import Overruling
 from build_edition.edition.project import EMENDATIONS
+from build_edition.edition.words.emending import Overruling
 
 
 def overruled(work_id: str, overrulings: Iterable[Overruling]) -> Iterator[Finding]:

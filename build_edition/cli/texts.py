@@ -10,29 +10,32 @@ import typer
 from build_edition.cli.application import EXIT_CODES, AllowOther, Format, Layout, app
 from build_edition.commands.failing import reports_errors
 
+FormOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        help="standoff: marks and interventions as JSON; markdown; or text, the plain reading text.",
+    ),
+]
+OutputOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--output", "-o", help="The file to write; standard output by default."),
+]
+
 
 @app.command(epilog=EXIT_CODES)
 @reports_errors
 def transcribe(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            "-f",
-            help="standoff: marks and interventions as JSON; markdown; or text, the plain reading text.",
-        ),
-    ] = Format.markdown,
+    format: FormOption = Format.markdown,
     layout: Annotated[
         Layout,
         typer.Option(
             "--layout", "-l", help="Lines as printed (book), a line a paragraph (essay), or a saved page (web)."
         ),
     ] = Layout.auto,
-    output: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--output", "-o", help="The file to write; standard output by default."),
-    ] = None,
+    output: OutputOption = None,
 ) -> int:
     """Transcribe one text: join its lines, take out running heads, find its structure.
 
@@ -56,18 +59,8 @@ def transcribe(
 @reports_errors
 def transcript(
     work: Annotated[str, typer.Argument(metavar="WORK", help="The id of a work, as `works` lists them.")],
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            "-f",
-            help="standoff: marks and interventions as JSON; markdown; or text, the plain reading text.",
-        ),
-    ] = Format.markdown,
-    output: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--output", "-o", help="The file to write; standard output by default."),
-    ] = None,
+    format: FormOption = Format.markdown,
+    output: OutputOption = None,
     allow_other_source: AllowOther = False,
 ) -> int:
     """Print a work of the edition with its records applied, in the forms of `transcribe`.

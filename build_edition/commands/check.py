@@ -19,6 +19,8 @@ from build_edition.errors import FINDINGS, GOOD, UsageError
 from build_edition.pipeline import choose
 from build_edition.whole import link
 
+SEVERITIES = ("note", "warning", "error")  # what matters most stands last, where a person looks
+
 
 def run(start: Path, works: list[str], site: Path | None, allow_other: bool) -> int:
     """Check the edition around `start`; returns the exit code: 1 where anything is an error."""
@@ -50,7 +52,8 @@ def run(start: Path, works: list[str], site: Path | None, allow_other: bool) -> 
 
 def _print_accounts(console: Console, checks: Iterable[WorkCheck]) -> None:
     """What became of every character of each source."""
-    table = Table("work", title="Characters of the source", title_justify="left")
+    console.print("Characters of the source", style="bold")
+    table = Table("work", box=None, pad_edge=False)
     for column in (*COLUMNS, "in all", "exact"):
         table.add_column(column, justify="right")
     for one in checks:
@@ -63,7 +66,7 @@ def _print_accounts(console: Console, checks: Iterable[WorkCheck]) -> None:
 
 
 def _print_findings(console: Console, findings: list[Finding]) -> None:
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
         place = f"{finding.place}: " if finding.place else ""
         console.print(f"{finding.severity} [{finding.code}] {place}{finding.what}", soft_wrap=True)
         if finding.remedy:

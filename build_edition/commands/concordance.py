@@ -13,13 +13,13 @@ from rich.text import Text
 from build_edition.apparatus.concordance import ConcordanceLine, concordance, first_words, last_words
 from build_edition.commands.screen import busy, screen
 from build_edition.commands.selection import ids_in
-from build_edition.edition.entries import Entry
-from build_edition.edition.forms import plain_form, written_as
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.forms import plain_form, written_as
 from build_edition.edition.project import Project
 from build_edition.errors import GOOD, UsageError
 from build_edition.pipeline import choose
 from build_edition.whole import Whole, prepare_edition
-from build_edition.writers.concordance import line_data
+from build_edition.writers.concordance import entry_lines
 
 WIDEST_KEYWORD = 30  # columns that are set aside for keywords
 WIDEST_PLACE = 22
@@ -39,7 +39,7 @@ def run(start: Path, term: str, works: list[str], as_json: bool, allow_other: bo
     with busy("Reading the works …"):
         whole = prepare_edition(project, records, allow_other)
     if as_json:
-        typer.echo(json.dumps([_data(whole, entry) for entry in entries], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([entry_lines(whole, entry) for entry in entries], ensure_ascii=False, indent=1))
         return GOOD
     console = screen()
     for entry in entries:
@@ -82,17 +82,6 @@ def _nearest(project: Project, term: str, most: int = 5) -> list[str]:
         term, [name for name, _ in names], scorer=fuzz.ratio, processor=utils.default_process, limit=40
     )
     return list(dict.fromkeys(names[place][1] for _, _, place in found))[:most]
-
-
-def _data(whole: Whole, entry: Entry) -> dict[str, object]:
-    lines = concordance(whole.occurrences[entry.id], whole.passages)
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "label": entry.label,
-        "count": len(lines),
-        "lines": [line_data(line) for line in lines],
-    }
 
 
 def _print(console: Console, whole: Whole, entry: Entry) -> None:

@@ -39,18 +39,17 @@ def publish(start: Path, works: list[str], dry_run: bool) -> int:
             table.add_row(record.id, "–", "–", "–", "no source, so nothing to publish")
             continue
         before = project.ledgers.get(record.id)
+        known = len(before.entries) if before else 0
         found = published_passages(record.id, item.work, before) if before else ()
         errors = [finding for finding in found if finding.severity != "note"]
         if errors:
             refused += [f"{finding.place}: {finding.what}" for finding in errors]
-            table.add_row(record.id, str(len(before.entries) if before else 0), "–", "–", "left as it is")
+            table.add_row(record.id, f"{known:,}", "–", "–", "left as it is")
             continue
         after = extended(before, item.work, project.edition.version)
-        known = len(before.entries) if before else 0
         aliases = sum(map(len, item.work.aliases.values()))
-        table.add_row(
-            record.id, str(known), str(len(after.entries) - known), str(aliases), str(len(after.entries))
-        )
+        counts = (known, len(after.entries) - known, aliases, len(after.entries))
+        table.add_row(record.id, *(f"{count:,}" for count in counts))
         if not dry_run and after != before:
             write(project.root / PASSAGES / f"{record.id}.txt", after.text(record.id))
     console = screen()

@@ -28,7 +28,9 @@ def run(start: Path) -> int:
 def _print_works(project: Project, start: Path) -> int:
     """Print the works whose records are valid; returns how many have a file of another hash."""
     console = screen()
-    table = Table("work", "record", "source", "hash matches")
+    table = Table("work", "record", box=None, pad_edge=False)
+    table.add_column("source", overflow="fold")
+    table.add_column("right hash")
     others = 0
     for record in project.works:
         found = sources.find(record.source, project.source_folders)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from build_edition.edition.loading.loader import read_text
 from build_edition.errors import RecordError
 
 MONTHS = (
@@ -118,12 +119,8 @@ def read(path: Path, where: str) -> Mapping[str, BibEntry]:
     from pybtex.exceptions import PybtexError
 
     try:
-        entries = parse_string(path.read_text(encoding="utf-8-sig"), "bibtex").entries
+        entries = parse_string(read_text(path, where), "bibtex").entries
         return MappingProxyType({key: _entry(key, entry) for key, entry in entries.items()})
-    except UnicodeDecodeError as error:
-        raise RecordError("is not UTF-8", where=where, remedy="Save the file as UTF-8.") from error
-    except OSError as error:
-        raise RecordError(f"cannot be read: {error.strerror}", where=where) from error
     except PybtexError as error:
         line = getattr(error, "lineno", None)
         raise RecordError(

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StrictInt, model_validator
 
-from build_edition.edition.advice import nearest
-from build_edition.edition.entries import NOBODY, Entry
-from build_edition.edition.loader import load
-from build_edition.edition.records import Line, Prose, Record, WorkId
+from build_edition.edition.entries.entry import NOBODY, Entry, Kind
+from build_edition.edition.loading.advice import nearest
+from build_edition.edition.loading.loader import load
+from build_edition.edition.loading.record import Line, Prose, Record, WorkId
 from build_edition.errors import RecordError
 
 CROSSREFS = Path("edition", "crossrefs.yml")
-ENTRY_KINDS = ("term", "person", "place", "org", "event", "title")  # as `work.Link` has them
+ENTRY_KINDS: tuple[Kind, ...] = get_args(Kind)
 PASSAGE, BIB = "passage", "bib"
 _FORMS = (
     "write a passage as smith-1960/4.12, a page as smith-1960/page-40, a section by its key, a whole work as "
@@ -61,7 +61,7 @@ class CrossReference(Record):
     """The work that the words stand in."""
     line: StrictInt = Field(ge=1)
     """The line of the source on which the words begin, counted from 1."""
-    read: str = Field(min_length=1)
+    read: str = Field(min_length=1, pattern=r"\S")
     """The words as the source has them, letter for letter; they become the link."""
     nth: StrictInt | None = Field(default=None, ge=1)
     """Which of several on the line."""
@@ -116,8 +116,11 @@ def read(
         return ()
     if problems:  # a file that could not be read would make all that refers to it wrong
         return records
+    ids: dict[str, Collection[str]] = {
+        kind: {entry.id for entry in entries.values() if entry.kind == kind} for kind in ENTRY_KINDS
+    }
     for number, record in enumerate(records):
-        for field, what, name, known in _unknown(record, works, bibliography, entries):
+        for field, what, name, known in _unknown(record, works, bibliography, ids):
             meant = nearest(name, sorted(known))
             problems.append(
                 RecordError(
@@ -130,9 +133,15 @@ def read(
 
 
 def _unknown(
-    record: CrossReference, works: Sequence[str], bibliography: Collection[str], entries: Mapping[str, Entry]
+    record: CrossReference,
+    works: Sequence[str],
+    bibliography: Collection[str],
+    entries: Mapping[str, Collection[str]],
 ) -> Iterator[tuple[str, str, str, Collection[str]]]:
-    """The field, what is wrong, the name and the known ones, for each thing named that is not there."""
+    """The field, what is wrong, the name and the known ones, for each thing named that is not there.
+
+    `entries` are the ids by kind.
+    """
     target = record.target
     named: list[tuple[str, str, str, Collection[str]]] = [("work", "no work has this id", record.work, works)]
     if record.to_work:
@@ -143,6 +152,5 @@ def _unknown(
         if target.name:
             named.append(("to", "no work has this id", target.name.partition("/")[0], works))
     elif target.kind:
-        ids = [entry.id for entry in entries.values() if entry.kind == target.kind]
-        named.append(("to", f"no {target.kind} has this id", target.name, ids))
+        named.append(("to", f"no {target.kind} has this id", target.name, entries[target.kind]))
     yield from (one for one in named if one[2] not in one[3])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_edition.edition.loading.loader import read_text
 from build_edition.errors import RecordError
 
 HEADER = (
@@ -63,11 +64,7 @@ class Ledger:
 
 def read(path: Path, name: str) -> Ledger:
     """The ledger in a file; `name` names it in errors. Raises `RecordError` for one that is damaged."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RecordError(f"cannot be read: {error}", where=name) from error
-    return parse(lines, name)
+    return parse(read_text(path, name).splitlines(), name)
 
 
 def parse(lines: Iterable[str], name: str) -> Ledger:

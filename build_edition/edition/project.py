@@ -1,29 +1,34 @@
 """The project: an edition folder, found and read whole.
 
 An edition folder holds `edition/edition.yml`, `edition/works/ID.yml`, `bib/edition.bib` and, where there are
-such, `edition/emendations/ID.yml` (corrections) and `edition/passages/ID.txt` (published passages).
+such, of each work `edition/emendations/ID.yml` (corrections), `edition/passages/ID.txt` (published passages) and
+`edition/headnotes/ID.md`; and of all together the glossary, the registers and the cross-references.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from build_edition.edition import bibliography, crossrefs, emendations, entry_files, ledger
-from build_edition.edition.advice import nearest
+from build_edition.edition import bibliography, crossrefs, ledger
 from build_edition.edition.bibliography import BibEntry
 from build_edition.edition.crossrefs import CrossReference
-from build_edition.edition.decisions import Decision
-from build_edition.edition.emendations import Emendation
-from build_edition.edition.entries import Entry
-from build_edition.edition.entry_files import EntryFiles
-from build_edition.edition.glossary import Term
+from build_edition.edition.entries import entry_files
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.entry_files import EntryFiles
+from build_edition.edition.entries.glossary import Term
+from build_edition.edition.entries.registers import REGISTERS, RegisterEntry
 from build_edition.edition.ledger import Ledger
-from build_edition.edition.loader import apart, load, together
+from build_edition.edition.loading.advice import nearest
+from build_edition.edition.loading.loader import apart, load, read_text, together
 from build_edition.edition.records import EditionRecord, WorkRecord
-from build_edition.edition.registers import RegisterEntry
+from build_edition.edition.strays import strays
+from build_edition.edition.words import emendations
+from build_edition.edition.words.emendations import Emendation
 from build_edition.errors import RecordError, UsageError
 
 EDITION = Path("edition", "edition.yml")
@@ -32,6 +37,7 @@ EMENDATIONS = Path("edition", "emendations")
 PASSAGES = Path("edition", "passages")
 HEADNOTES = Path("edition", "headnotes")
 BIBLIOGRAPHY = Path("bib", "edition.bib")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -137,26 +143,17 @@ def _read(root: Path, problems: list[RecordError]) -> Project | None:
     except RecordError as error:
         problems.append(error)
     works = _works(root, entries, problems)
-    corrections = _corrections(root, works, problems)
-    ledgers = _ledgers(root, works, problems)
-    stems = {path.stem for path in _records(root / WORKS)} | {work.id for work in works}
-    listed = entry_files.read(root, entries, sorted(stems), problems)
-    references = crossrefs.read(root, sorted(stems), entries, listed.entries, problems)
+    ids = sorted({path.stem for path in _records(root / WORKS)} | {work.id for work in works})
+    corrections = _of_works(root, EMENDATIONS, ".yml", ids, emendations.read, problems)
+    ledgers = _of_works(root, PASSAGES, ".txt", ids, ledger.read, problems)
+    headnotes = _of_works(root, HEADNOTES, ".md", ids, read_text, problems)
+    problems += _strays(root, ids)
+    listed = entry_files.read(root, entries, ids, problems)
+    references = crossrefs.read(root, ids, entries, listed.entries, problems)
     if edition is None:
         return None
-    invalid = tuple(sorted(stems - {work.id for work in works}))
-    return Project(
-        root,
-        edition,
-        works,
-        entries,
-        corrections,
-        invalid,
-        ledgers,
-        listed,
-        references,
-        _headnotes(root, works, problems),
-    )
+    invalid = tuple(work_id for work_id in ids if work_id not in {work.id for work in works})
+    return Project(root, edition, works, entries, corrections, invalid, ledgers, listed, references, headnotes)
 
 
 def _works(root: Path, entries: Mapping[str, BibEntry], problems: list[RecordError]) -> tuple[WorkRecord, ...]:
@@ -196,49 +193,34 @@ def _works(root: Path, entries: Mapping[str, BibEntry], problems: list[RecordErr
     return tuple(sorted(works, key=lambda work: work.order))
 
 
-def _corrections(
-    root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]
-) -> Mapping[str, tuple[Emendation, ...]]:
-    """The emendations of each work that has any."""
-    ids = [work.id for work in works]
-    found = {}
-    for path in _records(root / EMENDATIONS):
-        name = path.relative_to(root).as_posix()
+def _of_works(
+    root: Path,
+    folder: Path,
+    ending: str,
+    works: Iterable[str],
+    read: Callable[[Path, str], T],
+    problems: list[RecordError],
+) -> Mapping[str, T]:
+    """What `read` gives of the file that each work has in a folder, for those that have one."""
+    found: dict[str, T] = {}
+    for work_id in works:
+        path = folder / f"{work_id}{ending}"
         try:
-            if path.stem not in ids and not (root / WORKS / path.name).exists():
-                raise RecordError(
-                    "belongs to no work", where=name, remedy=f"The works are: {', '.join(ids) or 'none'}."
-                )
-            found[path.stem] = emendations.read(path, name)
+            if (root / path).is_file():
+                found[work_id] = read(root / path, path.as_posix())
         except RecordError as error:
             problems.append(error)
     return found
 
 
-def _ledgers(root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]) -> Mapping[str, Ledger]:
-    """The ledger of each work that has one."""
-    found = {}
-    for work in works:
-        path = PASSAGES / f"{work.id}.txt"
-        try:
-            if (root / path).is_file():
-                found[work.id] = ledger.read(root / path, path.as_posix())
-        except RecordError as error:
-            problems.append(error)
-    return found
-
-
-def _headnotes(root: Path, works: tuple[WorkRecord, ...], problems: list[RecordError]) -> Mapping[str, str]:
-    """What the editors say before each work, as Markdown."""
-    found = {}
-    for work in works:
-        path = HEADNOTES / f"{work.id}.md"
-        try:
-            if (root / path).is_file():
-                found[work.id] = (root / path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(RecordError(f"cannot be read: {error}", where=path.as_posix()))
-    return found
+def _strays(root: Path, works: Collection[str]) -> Iterator[RecordError]:
+    """An error for each file of the edition folder that nothing reads."""
+    named = (EDITION, entry_files.GLOSSARY, crossrefs.CROSSREFS)
+    yield from strays(root, EDITION.parent, ".yml", [path.stem for path in named])
+    registers = [*REGISTERS, entry_files.DECISIONS.stem]
+    yield from strays(root, entry_files.REGISTER_FOLDER, ".yml", registers)
+    for folder, ending in ((WORKS, ".yml"), (EMENDATIONS, ".yml"), (PASSAGES, ".txt"), (HEADNOTES, ".md")):
+        yield from strays(root, folder, ending, works)
 
 
 def _records(folder: Path) -> list[Path]:

@@ -55,11 +55,16 @@ class Addresses:
         for kind, target in [*targets, *(("bib", key) for key in project.bibliography)]:
             if kind in self.listed:
                 found[kind, target] = f"{LISTS[kind]}/#{target}"
+        for year in {one.date[:4] for one in self.whole.timeline if one.date}:
+            found["date", year] = f"chronology/#{year_anchor(year)}"
         return MappingProxyType(found)
 
     def of(self, kind: str, target: str) -> str | None:
-        """Where a target is; for a place in a work that is not here, the page that tells of the work."""
-        address = self.known.get((kind, target))
+        """Where a target is; for a place in a work that is not here, the page that tells of the work.
+
+        A day is where the chronology has its year.
+        """
+        address = self.known.get((kind, target[:4] if kind == "date" else target))
         if address is None and kind == "passage":
             work_id = target.partition("/")[0]
             address = None if self._is_here(work_id) else self.known.get((kind, work_id))
@@ -95,6 +100,11 @@ class FromPage(Mapping[Key, str]):
     def to(self, kind: str, target: str) -> str | None:
         """The address of a target, where it has one."""
         return self.get((kind, target))
+
+
+def year_anchor(year: str) -> str:
+    """The anchor of a year in the chronology."""
+    return f"in-{year}"
 
 
 def division_path(work_id: str, division: Division) -> str:

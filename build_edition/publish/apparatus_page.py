@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from build_edition.apparatus.emendation_list import Entry, Kind, emendation_list
+from build_edition.apparatus.emendation_list import Entry, Kind
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.entries.places import short
+from build_edition.publish.decisions import Decisions
+from build_edition.publish.entries.places import NO_BREAK, short
 from build_edition.publish.pages import Page, definition_list, edition_text, front_matter, rights_text
 from build_edition.publish.wording import authors, published, work_title
 from build_edition.writers.escaping import attribute, html
@@ -24,24 +25,20 @@ NAMES: dict[Kind, tuple[str, str]] = {
 }
 
 
-def apparatus_path(work_id: str) -> str:
-    return f"works/{work_id}/apparatus.md"
-
-
-def apparatus_page(project: Project, item: EditionWork, addresses: Addresses) -> Page | None:
-    """The page; None for a work whose source is not here, or of which the editors decided nothing."""
-    if item.work is None or item.status != "found":
+def apparatus_page(project: Project, item: EditionWork, addresses: Addresses, decisions: Decisions) -> Page | None:
+    """The page; None for a work of which the editors decided nothing."""
+    if not decisions.entries:
         return None
-    entries = emendation_list(item.work, project.emendations.get(item.record.id, ()), item.record.structure)
-    if not entries:
-        return None
-    path = apparatus_path(item.record.id)
-    to = addresses.on(path).to
-    counts = Counter(entry.kind for entry in entries)
+    counts = Counter(entry.kind for entry in decisions.entries)
     said = ", ".join(f"{counts[kind]} {names[counts[kind] > 1]}" for kind, names in NAMES.items() if counts[kind])
-    rows = "\n".join(
-        _row(entry, item.record.id, to("passage", f"{item.record.id}/{entry.passage}")) for entry in entries
-    )
+    to = addresses.on(decisions.path).to
+    rows = []
+    for entry, name in zip(decisions.entries, decisions.ids, strict=True):
+        address = to("passage", f"{item.record.id}/{entry.passage}")
+        if address and name in decisions.in_text:
+            address = f"{address.partition('#')[0]}#{name}"
+        rows.append(_row(entry, name, item.record.id, address))
+    listed = "\n".join(rows)
     title = "Apparatus"
     parts = [
         front_matter(
@@ -52,10 +49,10 @@ def apparatus_page(project: Project, item: EditionWork, addresses: Addresses) ->
         f'<p class="lead-in added">What the editors decided about the words of this text: {said}. What rules '
         "changed, such as the joining of lines, is not listed here; the stand-off transcript has all of it. Each "
         "decision tells who made it and on which line (l.) of the source.</p>",
-        f'<ol class="apparatus">\n{rows}\n</ol>',
+        f'<ol class="apparatus">\n{listed}\n</ol>',
         definition_list(_facts(project, item), "About this text", "about-this-text"),
     ]
-    return Page(path, title, "\n\n".join(parts) + "\n")
+    return Page(decisions.path, title, "\n\n".join(parts) + "\n")
 
 
 def _facts(project: Project, item: EditionWork) -> list[tuple[str, str]]:
@@ -69,17 +66,17 @@ def _facts(project: Project, item: EditionWork) -> list[tuple[str, str]]:
     ]
 
 
-def _row(entry: Entry, work_id: str, address: str | None) -> str:
-    """A decision as print has it: place, lemma, bracket, what the source has or what is doubted."""
+def _row(entry: Entry, name: str, work_id: str, address: str | None) -> str:
+    """A decision, with its id, as print has it: place, lemma, bracket, what the source has or what is doubted."""
     place = html(short(entry.passage) or work_id)
     link = f'<a href="{attribute(address)}">{place}</a>' if address else place
-    page = f", p. {html(entry.page)}" if entry.page else ""
+    page = f", p.{NO_BREAK}{html(entry.page)}" if entry.page else ""
     note = f'<span class="remark">: {html(entry.note)}</span>' if entry.note else ""
     kind = NAMES[entry.kind][0]
     return (
-        f'<li data-kind="{attribute(entry.kind)}"><span class="place">{link}{page}</span> '
+        f'<li id="{attribute(name)}" data-kind="{attribute(entry.kind)}"><span class="place">{link}{page}</span> '
         f'<span class="reading">{_reading(entry)}</span> <span class="kind">{kind}, {html(entry.by)}, '
-        f"l. {entry.line}</span>{note}</li>"
+        f"l.{NO_BREAK}{entry.line}</span>{note}</li>"
     )
 
 

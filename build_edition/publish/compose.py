@@ -5,7 +5,7 @@ In: a `Whole`.  Out: pages and the tree of their titles; nothing is written here
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import LISTS, Addresses, relative, url_of
 from build_edition.publish.apparatus_page import apparatus_page
 from build_edition.publish.cite.citations import Citations
-from build_edition.publish.cite.handwritten import citing_pages, read_page, resolved
+from build_edition.publish.cite.handwritten import CitingPage, read_page, resolved
 from build_edition.publish.cite.in_text import with_citations
+from build_edition.publish.decisions import decisions_about
 from build_edition.publish.entries.bibliography import bibliography_page
 from build_edition.publish.entries.chronology import chronology_page
 from build_edition.publish.entries.concordance import concordance_page
@@ -43,11 +44,11 @@ class Composed:
     warnings: tuple[str, ...]
 
 
-def compose(whole: Whole, citations: Citations) -> Composed:
-    """All pages of an edition, with what is cited in the words of `citations`."""
+def compose(whole: Whole, citations: Citations, citing: Sequence[CitingPage] = ()) -> Composed:
+    """All pages of an edition, with what is cited in the words of `citations`; `citing` are pages by hand."""
     listed = {entry.kind for entry in whole.entries.values()} | ({"bib"} if citations.entries else set())
     addresses = Addresses(whole, frozenset(listed))
-    composer = _Composer(with_citations(whole, citations), addresses, citations)
+    composer = _Composer(with_citations(whole, citations), addresses, citations, citing)
     works = tuple(composer.works())
     guide = tuple(composer.guide())
     by_hand = tuple(composer.by_hand(whole.project.root / "docs"))
@@ -57,8 +58,11 @@ def compose(whole: Whole, citations: Citations) -> Composed:
 class _Composer:
     """Makes pages and entries of the navigation, one part of the site after another."""
 
-    def __init__(self, whole: Whole, addresses: Addresses, citations: Citations) -> None:
-        self.whole, self.project, self.addresses, self.citations = whole, whole.project, addresses, citations
+    def __init__(
+        self, whole: Whole, addresses: Addresses, citations: Citations, citing: Sequence[CitingPage]
+    ) -> None:
+        self.whole, self.project, self.addresses = whole, whole.project, addresses
+        self.citations, self.citing = citations, citing
         self.pages: list[Page] = []
         self.warnings: list[str] = []
 
@@ -83,9 +87,10 @@ class _Composer:
     def text(self, item: EditionWork) -> Entry:
         """The pages of a work that is here."""
         assert item.work is not None
-        apparatus = apparatus_page(self.project, item, self.addresses)
+        decisions = decisions_about(self.project, item, self.addresses)
+        apparatus = apparatus_page(self.project, item, self.addresses, decisions)
         headnote = self.headnote(item)
-        texts = list(text_pages(self.project, item, self.addresses, headnote, apparatus is not None))
+        texts = list(text_pages(self.project, item, self.addresses, decisions, headnote))
         if has_chapters(item.work):
             front = contents_page(self.project, item, headnote, apparatus is not None)
             entry = work_entry(item.record.title, front, texts, apparatus)
@@ -112,7 +117,7 @@ class _Composer:
         chronology = chronology_page(self.whole, self.addresses.on("chronology.md").to)
         concordance = concordance_page(self.whole)
         bibliography = bibliography_page(
-            self.whole, self.citations, citing_pages(self.project), self.addresses.on("bibliography.md").to
+            self.whole, self.citations, self.citing, self.addresses.on("bibliography.md").to
         )
         for page in (glossary, *registers, chronology, concordance, bibliography):
             if page:

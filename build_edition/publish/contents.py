@@ -20,7 +20,7 @@ def _row(work: Work, division: Division, upward: str) -> str:
     number = division.key if division.key.isdecimal() else ""
     title = html(division_title(division).removeprefix(f"{number}. "))
     pages = "" if division.is_part else html(printed_pages(work, division.start, division.end))
-    shown = f'<span class="pages" aria-label="printed pages {pages}">{pages}</span>' if pages else ""
+    shown = f'<span class="pages"><span class="unseen">printed pages </span>{pages}</span>' if pages else ""
     return (
         f'<li class="{"part" if division.is_part else "piece"}"><a href="{upward}{division.key}/">'
         f'<span class="n">{number}</span> <span class="title">{title}</span> {shown}</a></li>'

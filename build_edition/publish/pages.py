@@ -14,6 +14,7 @@ from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses, division_path
 from build_edition.publish.contents import contents
+from build_edition.publish.decisions import Decisions
 from build_edition.publish.wording import (
     authors,
     division_title,
@@ -48,7 +49,7 @@ def front_matter(title: str, kind: str, description: str, hide: str = "") -> str
 
 
 def text_pages(
-    project: Project, item: EditionWork, addresses: Addresses, headnote: str = "", has_apparatus: bool = False
+    project: Project, item: EditionWork, addresses: Addresses, decisions: Decisions, headnote: str = ""
 ) -> Iterator[tuple[Division, Page]]:
     """The pages of a work whose source was found, in order; an essay's page begins with its `headnote`."""
     work = item.work
@@ -57,7 +58,7 @@ def text_pages(
     found = divisions(work)
     for division in found:
         path = division_path(item.record.id, division)
-        text = write_division(division, notes, aliases=work.aliases, addresses=addresses.on(path))
+        text = write_division(division, notes, None, None, work.aliases, addresses.on(path), decisions.on(path))
         title = division_title(division) if division.key else item.entry.title
         heading = text.heading or f"# {html(title)} {{.added}}"
         whole = not has_chapters(work)
@@ -77,7 +78,7 @@ def text_pages(
                 "../",
             ),
             text.notes,
-            record(project, item, work, division, has_apparatus),
+            record(project, item, work, division, bool(decisions.entries)),
         ]
         markdown = "\n\n".join(part for part in parts if part) + "\n"
         yield division, Page(path, title, markdown)

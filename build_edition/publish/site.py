@@ -15,7 +15,9 @@ from build_edition.publish.config import write_config
 from build_edition.publish.entries.bibliography import bibliography_file
 from build_edition.publish.mkdocs_run import run_mkdocs
 from build_edition.whole import Whole
+from build_edition.writers.chronology import chronology_files
 from build_edition.writers.concordance import concordance_files
+from build_edition.writers.entries import entry_files
 
 Report = Callable[[str], None]
 
@@ -37,8 +39,9 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     whole; with `strict`, only when there was no warning. The warnings are in the result either way.
     """
     project = whole.project
-    citations = cite(project, [*cites_of(whole), *(one for page in citing_pages(project) for one in page.cites)])
-    site = compose(whole, citations)
+    citing = citing_pages(project)
+    citations = cite(project, [*cites_of(whole), *(one for page in citing for one in page.cites)])
+    site = compose(whole, citations, citing)
     report(f"writing {len(site.built)} pages")
     build = project.root / "build"
     docs = build / "docs"
@@ -47,7 +50,8 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     config = write_config(project, list(site.works), list(site.guide), docs, build, fresh)
     report("running MkDocs")
     warnings = (*site.warnings, *citations.warnings, *run_mkdocs(config, strict))
-    write_files(fresh, concordance_files(whole))
+    for files in (concordance_files, entry_files, chronology_files):
+        write_files(fresh, files(whole))
     write_files(fresh, bibliography_file(project))
     if not (strict and warnings):
         _exchange(fresh, output)

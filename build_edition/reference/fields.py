@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
-from build_edition.edition.records import Record
+from build_edition.edition.loading.record import Record
 
 HEAD = "| field | what it is | what may stand there |\n|---|---|---|\n"
 NEEDED = ", needed"

@@ -6,20 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_edition.edition.crossrefs import CrossReference
-from build_edition.edition.decisions import Decision
-from build_edition.edition.emendations import Emendation
-from build_edition.edition.entries import Citation
-from build_edition.edition.glossary import Term, Transliterations
-from build_edition.edition.records import (
-    EditionRecord,
-    Record,
-    RightsRecord,
-    SourceRecord,
-    StructureRecord,
-    Words,
-    WorkRecord,
-)
-from build_edition.edition.registers import REGISTERS, RegisterEntry
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.entry import Citation
+from build_edition.edition.entries.glossary import Term, Transliterations
+from build_edition.edition.entries.registers import REGISTERS, RegisterEntry
+from build_edition.edition.loading.record import Record
+from build_edition.edition.records import EditionRecord, RightsRecord, SourceRecord, WorkRecord
+from build_edition.edition.structure.record import StructureRecord, Words
+from build_edition.edition.words.emendations import Emendation
 from build_edition.reference import examples
 
 

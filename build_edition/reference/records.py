@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
-from build_edition.edition.records import ATTRIBUTES, StructureRecord
+from build_edition.edition.structure.record import ATTRIBUTES, StructureRecord
 from build_edition.reference.fields import heading_of, table_of
 from build_edition.reference.files import FILES, File
 

@@ -107,10 +107,7 @@ class Draft:
 
         `n` alone may be None: it says that there is no number.
         """
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
+        start, end = self.source.drawn_in(start, end)
         if start == end:
             start = end = self._outside(start)
             self._points[start] = 1

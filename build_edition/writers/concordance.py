@@ -6,13 +6,13 @@ built site alone.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from build_edition.apparatus.concordance import ConcordanceLine, concordance
+from build_edition.edition.entries.entry import Entry
 from build_edition.whole import Whole
+from build_edition.writers.entries import as_json, summary
 
 FOLDER = "data/concordance"
 
@@ -21,13 +21,16 @@ def concordance_files(whole: Whole) -> Iterator[tuple[str, str]]:
     """The index, then the lines of every entry; nothing for an edition without glossary and registers."""
     if not whole.entries:
         return
-    yield f"{FOLDER}/index.json", _json({"entries": [_summary(whole, entry) for entry in whole.entries]})
-    for entry in whole.entries:
-        lines = concordance(whole.occurrences[entry], whole.passages)
-        yield (
-            f"{FOLDER}/{entry}.json",
-            _json({**_summary(whole, entry), "lines": [line_data(one) for one in lines]}),
-        )
+    entries = whole.entries.values()
+    yield f"{FOLDER}/index.json", as_json({"entries": [summary(whole, entry) for entry in entries]})
+    for entry in entries:
+        yield f"{FOLDER}/{entry.id}.json", as_json(entry_lines(whole, entry))
+
+
+def entry_lines(whole: Whole, entry: Entry) -> dict[str, Any]:
+    """An entry with all its lines."""
+    lines = concordance(whole.occurrences[entry.id], whole.passages)
+    return {**summary(whole, entry), "lines": [line_data(one) for one in lines]}
 
 
 def line_data(line: ConcordanceLine) -> dict[str, Any]:
@@ -45,20 +48,3 @@ def line_data(line: ConcordanceLine) -> dict[str, Any]:
         "within": line.occurrence.within,
     }
     return {name: value for name, value in fields.items() if value or name in {"left", "right"}}
-
-
-def _summary(whole: Whole, entry_id: str) -> dict[str, Any]:
-    """What an entry is, and how often each work names it."""
-    entry = whole.entries[entry_id]
-    counts = Counter(one.place.work for one in whole.occurrences[entry_id])
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "label": entry.label,
-        "count": counts.total(),
-        "works": {item.record.id: counts[item.record.id] for item in whole.works if counts[item.record.id]},
-    }
-
-
-def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

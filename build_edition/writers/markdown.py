@@ -16,7 +16,7 @@ from build_edition.tree import flatten, inlines_of
 from build_edition.work import Block, Container, Heading, ItemList, NoteCall, Section, Work
 from build_edition.writers.escaping import html
 from build_edition.writers.markdown_blocks import BlockWriter, is_numbered_note
-from build_edition.writers.markdown_inline import Anchors, InlineWriter, Remark
+from build_edition.writers.markdown_inline import Anchors, InlineWriter, Remark, Shown
 
 IN_PLACE = 0.8  # of a section's blocks that are notes, for them to stay where they are
 
@@ -56,17 +56,18 @@ def write_division(
     depths: dict[int, int] | None = None,
     aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     addresses: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    decisions: Mapping[Shown, str] = MappingProxyType({}),
 ) -> DivisionText:
     """One division; `notes` are those of the whole work, for a call's note may stand in another division.
 
     Without `anchors` it is a page of its own, whose headings begin at the first depth. `aliases` are older ids
-    of its passages, `addresses` those of what its links lead to.
+    of its passages, `addresses` those of what its links lead to, `decisions` those of what the apparatus tells.
     """
     called = [call.target for call in _calls(division) if call.target in notes]
     own = {note.key for section in division.walk() for note in numbered_notes(section.blocks)}
     moved = frozenset(key for section in division.walk() for key in _moved(section))
     copied = [key for key in dict.fromkeys(called) if key not in own]
-    inlines = InlineWriter(anchors or Anchors(), {key: f"#{key}" for key in [*own, *copied]}, addresses)
+    inlines = InlineWriter(anchors or Anchors(), {key: f"#{key}" for key in [*own, *copied]}, addresses, decisions)
     writer = BlockWriter(inlines, depths or _depths(division), moved, aliases)
     at = division.titled or 0
     opening = [chunk for section in division.sections[:at] for chunk in _section(section, writer)]

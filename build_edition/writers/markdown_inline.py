@@ -16,11 +16,15 @@ _SAID = {
     "supplied": "Supplied by the editors",
     "sic": "So in the source",
 }
-_SIC = '<span class="sic-mark" data-search-exclude> &#91;<i>sic</i>&#93;</span>'
+_SIC = "&#91;<i>sic</i>&#93;"
 _PLACED = (  # for certain, or by conjecture
     "The source has lost this note call; the editors placed it here",
     "The source has lost this note call; the editors placed it here by conjecture",
 )
+Shown = tuple[
+    str, int
+]  # something that shows a decision about the words: its kind, and where it begins in the source
+
 _CLASSES = {"sc": "sc", "smallcaps": "sc", "small-caps": "sc"}
 
 
@@ -56,21 +60,33 @@ def lettered(count: int) -> str:
     return (lettered(before - 1) if before else "") + chr(ord("a") + last)
 
 
+def shown_as(inline: Span | NoteCall) -> Shown | None:
+    """What of a decision an inline shows, if it does: a kind of span, or a "call" that was placed."""
+    if isinstance(inline, NoteCall):
+        return ("call", inline.start) if inline.supplied else None
+    return (inline.kind, inline.start) if inline.kind in _SAID else None
+
+
 @dataclass(slots=True)
 class InlineWriter:
     """Writes the inlines of one page, and remembers what they called.
 
-    `notes` gives the address of each note that can be reached from the page, by its key, and `addresses` that
-    of what links lead to, by kind and target. `called` maps each key to the id of its first call; `lone` lists
-    the numbers of calls whose note the source does not have, and `remarks` what the editors say of links.
+    `notes` gives the address of each note that can be reached from the page, by its key, `addresses` that of what
+    links lead to, by kind and target, and `decisions` where the apparatus tells of what shows a decision. `called`
+    maps each key to the id of its first call; `lone` lists the numbers of calls whose note the source does not
+    have, and `remarks` what the editors say of links. While `is_held`, what is written stands in a link, and
+    `signs` wait for its end.
     """
 
     anchors: Anchors
     notes: Mapping[str, str]
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    decisions: Mapping[Shown, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     lone: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    is_held: bool = False
+    signs: list[str] = field(default_factory=list)
 
     def markdown(self, inlines: tuple[Inline, ...]) -> str:
         """One line of Markdown, safe at the beginning of a block."""
@@ -96,29 +112,69 @@ class InlineWriter:
                     out += self.page(inline)
         return out
 
+    def _held(self, inlines: tuple[Inline, ...], escape: Callable[[str], str], before: str = "") -> str:
+        """What a link, or what may be one, holds: no doubtful words in it are a link of their own."""
+        outside, self.is_held = self.is_held, True
+        inner = self._run(inlines, escape, before)
+        self.is_held = outside
+        return inner
+
     def _span(self, span: Span, escape: Callable[[str], str], before: str) -> str:
-        inner = self._run(span.inlines, escape)
+        inner = self._held(span.inlines, escape) if shown_as(span) else self._run(span.inlines, escape)
         if span.kind == "hi":
             return _emphasis(inner, span, before if escape is escaping.markdown else "*")
         if span.kind == "foreign":
             return f'<i class="foreign">{inner}</i>'
+        return self.doubtful(span, inner)
+
+    def doubtful(self, span: Span, inner: str) -> str:
+        """Words about which something was decided, as a link to what the apparatus says of them.
+
+        Of a slip only the sign is the link; and where words hold a link themselves, or stand in one, it follows.
+        """
         what = _SAID.get(span.kind, span.kind)
-        title = escaping.attribute(f"{what}: {span.note}" if span.note else what)
+        said = escaping.attribute(f"{what}: {span.note}" if span.note else what)
         if span.kind == "supplied":  # as entities, for brackets of Markdown might be a link
             inner = f"&#91;{inner}&#93;"
-        shown = f'<span class="{escaping.attribute(span.kind)}" title="{title}">{inner}</span>'
-        return shown + _SIC if span.kind == "sic" else shown
+        place, address = self.decision(span)
+        kind, leads = escaping.attribute(span.kind), f' href="{address}" title="{said}"'
+        shown = f'<span class="{kind}"{place} title="{said}">{inner}</span>'
+        if span.kind == "sic":
+            sign = f"<a{leads}>{_SIC}</a>" if address and not self.is_held else _SIC
+            shown += f'<span class="sic-mark" data-search-exclude> {sign}</span>'
+        elif address and not self.is_held and "<a " not in inner:
+            return f'<a class="{kind}"{place}{leads}>{inner}</a>'
+        if address and (self.is_held or span.kind != "sic"):
+            self.signs.append(f'<a class="doubt-mark added"{leads} aria-label="{said}" data-search-exclude></a>')
+        return shown + self.waiting_signs()
+
+    def waiting_signs(self) -> str:
+        """Links to the apparatus that could not stand where they belong, once no link is open."""
+        if self.is_held:
+            return ""
+        signs, self.signs = self.signs, []
+        return "".join(signs)
+
+    def decision(self, inline: Span | NoteCall) -> tuple[str, str]:
+        """The id of a decision, as an attribute where the page shows it first, and its address, if it has one."""
+        shown = shown_as(inline)
+        address = self.decisions.get(shown, "") if shown else ""
+        name = address.partition("#")[2]
+        if not name or name in self.anchors.taken:
+            return "", escaping.attribute(address)
+        return f' id="{escaping.attribute(self.anchors.claim(name))}"', escaping.attribute(address)
 
     def link(self, link: Link, escape: Callable[[str], str], before: str) -> str:
         """A link where its target has an address, else no more than its words."""
-        inner = self._run(link.inlines, escape, before)
         address = self.addresses.get((link.kind, link.target))
         if address is None:
-            return inner
+            return self._run(link.inlines, escape, before)
+        inner = self._held(link.inlines, escape, before)
         kinds = f"to-{escaping.attribute(link.kind)}{' low' if link.cert == 'low' else ''}"
         remark = self.remark(link.note) if link.note else ""
         tip = f' title="{escaping.attribute(link.tip)}"' if link.tip else ""
-        return f'<a class="{kinds}" href="{escaping.attribute(address)}"{tip}>{inner}</a>{remark}'
+        signs = self.waiting_signs()
+        return f'<a class="{kinds}" href="{escaping.attribute(address)}"{tip}>{inner}</a>{signs}{remark}'
 
     def remark(self, note: str) -> str:
         """The letter that calls a remark of the editors, which stands at the end of the page."""
@@ -136,6 +192,7 @@ class InlineWriter:
         address = self.notes.get(call.target) if call.target else None
         placed = f' title="{_PLACED[call.cert == "low"]}"' if call.supplied else ""
         kind = "call supplied" if call.supplied else "call"
+        placed += self.decision(call)[0]
         if address is None:
             self.lone.append(call.n)
             return f'<sup class="{kind} lone" data-search-exclude{placed}>{number}</sup>'

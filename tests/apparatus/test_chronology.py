@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from build_edition.apparatus import enrich
 from build_edition.apparatus.chronology import DatedEntry, dated_entries, parse, span_of, timeline
-from build_edition.apparatus.mentions import WorkToRead, find_mentions
+from build_edition.apparatus.linking import WorkToRead
+from build_edition.apparatus.mentions import find_mentions
 from build_edition.apparatus.passage_index import passages
-from build_edition.edition.registers import Event, Title
+from build_edition.edition.entries.registers import Event, Title
 from tests.made import chapter, p, work
 
 
@@ -130,14 +131,14 @@ def event(name, date=None, forms=(), **more):
     return Event.model_validate({key: value for key, value in given.items() if value})
 
 
-def joined(*registered):
+def joined(*registered, alluding=None):
     listed = ("list", [("item", text, {}) for text in LISTED], {"type": "chronology"})
     said = p("The Long Frost undid what the Dry Summer had begun.")
     made = enrich(work(*chapter("ONE", "A", said), ("head", "Chronology", {"level": 2}), listed))
     read = WorkToRead(made, passages(made))
     mentions, _ = find_mentions({"w": read}, {one.id: one for one in registered}, ())
     events = [one for one in registered if isinstance(one, Event)]
-    return timeline(dated_entries("w", made, read.passages), events, mentions.occurrences)
+    return timeline(dated_entries("w", made, read.passages), events, mentions.occurrences, alluding or {})
 
 
 LISTED = ("1911 The Dry Summer", "1921 March: the Long Frost. April: thaw.", "1934 The end")
@@ -153,6 +154,12 @@ def test_an_event_and_the_entry_that_names_it_are_one():
         ("1934", "", ["The end"]),
     ]
     assert found[0].passages == ("w/1.1",)
+
+
+def test_passages_that_only_allude_to_an_event_come_after_those_that_name_it():
+    summer = event("summer", "1911", ("Dry Summer",))
+    found = joined(summer, alluding={"summer": ["w/1.7", "w/1.1", "w/chronology.1"]})
+    assert found[0].passages == ("w/1.1", "w/1.7")
 
 
 def test_an_event_of_another_time_is_another():

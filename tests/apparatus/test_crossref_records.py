@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from build_edition.apparatus import enrich
 from build_edition.apparatus.crossrefs import cross_reference
-from build_edition.apparatus.mentions import WorkToRead
+from build_edition.apparatus.linking import WorkToRead
 from build_edition.apparatus.passage_index import passages
 from build_edition.assemble import assemble
 from build_edition.edition.crossrefs import CrossReference

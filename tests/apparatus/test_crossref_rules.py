@@ -4,7 +4,7 @@ import pytest
 
 from build_edition.apparatus import enrich
 from build_edition.apparatus.crossrefs import cross_reference
-from build_edition.apparatus.mentions import WorkToRead
+from build_edition.apparatus.linking import WorkToRead
 from build_edition.apparatus.passage_index import passages
 from build_edition.tree import flatten, inlines_of
 from build_edition.work import Link, plain

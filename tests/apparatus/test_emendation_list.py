@@ -1,9 +1,9 @@
 """The list of emendations: an entry for each decision, with the place where a reader finds it."""
 
 from build_edition.apparatus.emendation_list import emendation_list
-from build_edition.edition.emendations import Emendation
-from build_edition.edition.emending import apply
-from build_edition.edition.records import StructureRecord
+from build_edition.edition.structure.record import StructureRecord
+from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emending import apply
 from build_edition.pipeline import to_work
 from tests.made import chapter, made, note, p
 

@@ -160,3 +160,16 @@ def test_a_signature_tells_a_corrected_text_from_another() -> None:
 def test_a_version_that_may_be_cited_needs_a_ledger(version: str, found: list[str]) -> None:
     work = numbered(cut(1, 1, 1, 1))
     assert [finding.code for finding in published_passages("lamps", work, None, version)] == found
+
+
+def test_one_passage_may_become_any_number() -> None:
+    text = "\n\n".join(f"Lamp {k}." for k in range(700))
+    source = Source.from_text(text)
+    published = Published("1", 0, len(text), digest(text), signature(text), "1")
+    marks, at = [], 0
+    for piece in text.split("\n\n"):
+        marks.append(Mark("p", at, at + len(piece)))
+        at += len(piece) + 2
+    found = ids(numbered(Transcript(source, (), tuple(marks)), Ledger(source.sha256, (published,))))
+    assert found[:3] == ["1", "1b", "1c"]
+    assert len(set(found)) == len(marks)

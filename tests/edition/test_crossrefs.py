@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.edition.crossrefs import CrossReference, Target, read
-from build_edition.edition.registers import Event
+from build_edition.edition.entries.registers import Event
 
 ENTRIES = {
     "dry-summer": Event.model_validate({"id": "dry-summer", "name": "Dry summer", "identification": "A drought."})
@@ -73,3 +73,8 @@ def test_a_record_is_never_altered():
     record = CrossReference.model_validate({"work": "weir-1990", "line": 1, "read": "x", "to": "none"})
     with pytest.raises(ValueError, match="frozen"):
         record.line = 2
+
+
+def test_white_space_alone_is_no_reference(tmp_path):
+    message = problems(tmp_path, '- {work: mill-1961, line: 1, read: " ", to: weir-1990}\n')
+    assert "`read` has the wrong form" in message

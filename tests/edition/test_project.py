@@ -58,7 +58,7 @@ def test_everything_wrong_is_told_at_once(edition: EditionFolder) -> None:
     assert "other-1902.yml, line 4: `order` is 1, which miller-1901 has" in message
     assert "third-1903.yml, line 2: `bib` names “thrid-1903”" in message
     assert "Did you mean third-1903?" in message
-    assert "nobody.yml: belongs to no work" in message
+    assert "nobody.yml: is called as nothing that is read" in message
 
 
 def test_the_file_is_called_as_the_work(edition: EditionFolder) -> None:
@@ -85,3 +85,22 @@ def test_this_edition_is_valid(root: Path) -> None:
     project = Project.load(root)
     assert len(project.works) == 5
     assert all(project.entry(work).authors for work in project.works)
+
+
+@pytest.mark.parametrize(
+    ("stray", "meant"),
+    [
+        ("edition/glosary.yml", "Did you mean glossary.yml?"),
+        ("edition/crossrefs.yaml", "Did you mean crossrefs.yml?"),
+        ("edition/works/miller-1901.yaml", "Did you mean miller-1901.yml?"),
+        ("edition/registers/peoples.yml", "Did you mean people.yml?"),
+        ("edition/passages/miler-1901.txt", "Did you mean miller-1901.txt?"),
+        ("edition/headnotes/zzz.md", "The files there are: miller-1901 (.md)."),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(edition: EditionFolder, stray: str, meant: str) -> None:
+    (edition.root / stray).parent.mkdir(exist_ok=True)
+    edition.write(stray, "[]\n")
+    message = refusal(edition)
+    assert f"{stray}: is called as nothing that is read" in message
+    assert meant in message

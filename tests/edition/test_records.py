@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from build_edition.edition import emendations
-from build_edition.edition.loader import LARGEST, load
+from build_edition.edition.loading.loader import LARGEST, load
 from build_edition.edition.records import EditionRecord, WorkRecord
+from build_edition.edition.words import emendations
 from build_edition.errors import RecordError
 from tests.edition_folder import EditionFolder
 

@@ -1,19 +1,16 @@
 """The page of an evaluation: whole, safe, and to be narrowed by measure, in a real browser too."""
 
 import re
-import shutil
 from contextlib import contextmanager
 from html.parser import HTMLParser
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from build_edition.evaluate.evaluation import Evaluation
 from build_edition.evaluate.measures import Difference, ErrorRate, Found, Scope, Share
 from build_edition.evaluate.page import write_page
 from build_edition.source import Source
-from tests.conftest import skip_or_fail
-from tests.test_site_in_a_browser import FLAGS
+from tests.browser import running_chromium
 
 TEXT = "\n".join(
     [
@@ -92,15 +89,10 @@ def test_nothing_wrong_is_said_to_be_so():
 @contextmanager
 def in_browser(page, folder):
     """A browser, and the file that it is to show."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        skip_or_fail("there is no chromium on this machine")
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with running_chromium() as browser:
         yield browser, path
-        browser.close()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.publish.serve import serving
 from build_edition.whole import Whole, prepare_edition
-from tests.conftest import skip_or_fail
+from tests.browser import running_chromium
 from tests.site_folder import BuiltSite, build, copy_of
-from tests.test_site_in_a_browser import FLAGS
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +38,5 @@ def address(specimen_site: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    path = shutil.which("chromium")
-    if path is None:
-        skip_or_fail("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with running_chromium() as running:
         yield running
-        running.close()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from build_edition.apparatus.emendation_list import Entry, Kind, emendation_list
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.apparatus_page import NAMES, _row, apparatus_page
+from build_edition.publish.decisions import decisions_about
 from build_edition.whole import Whole
 from tests.shown import render, words, words_of
 from tests.site_folder import BuiltSite
@@ -54,6 +55,21 @@ def test_a_place_leads_to_the_words(specimen_site: BuiltSite) -> None:
     assert "sixty-five" in text.find(id=slip).get_text()
 
 
+def test_what_shows_a_decision_and_its_row_lead_to_each_other(specimen_site: BuiltSite) -> None:
+    text, page = specimen_site.pages[f"works/{WORK}/index.html"], specimen_site.pages[PATH]
+    kinds = set()
+    for row in page.select("ol.apparatus > li"):
+        shown = text.find(id=row["id"])
+        kinds |= {row["data-kind"]} if shown else set()
+        back = row.select_one(".place a")["href"].partition("#")[2]
+        assert (back == row["id"]) == bool(shown)
+        if shown and row["data-kind"] != "supplied call":  # a call leads to its note
+            assert text.select(f'a[href="apparatus/#{row["id"]}"]')
+    assert kinds == {"doubt", "slip", "conjecture", "supplied call"}
+    assert not text.select("a a")
+    assert text.select_one(".suspect").get_text() == "2-5"
+
+
 def test_counts_are_said_and_right(specimen_site: BuiltSite, whole: Whole) -> None:
     said = " ".join(specimen_site.pages[PATH].select_one(".lead-in").get_text().split())
     for kind, count in Counter(entry.kind for entry in decisions(whole)).items():
@@ -89,10 +105,10 @@ def test_what_the_editors_read_is_what_the_text_shows(specimen_site: BuiltSite) 
 def test_a_work_without_decisions_has_no_apparatus(whole: Whole) -> None:
     item = next(item for item in whole.works if item.record.id == "who-owns-the-sluice-1961")
     addresses = Addresses(whole)
-    assert apparatus_page(whole.project, item, addresses) is None
+    assert apparatus_page(whole.project, item, addresses, decisions_about(whole.project, item, addresses)) is None
     other = next(item for item in whole.works if item.record.id == WORK)
-    assert apparatus_page(whole.project, other, addresses) is not None
-    assert apparatus_page(whole.project, replace(other, status="other"), addresses) is None
+    assert decisions_about(whole.project, other, addresses).entries
+    assert not decisions_about(whole.project, replace(other, status="other"), addresses).entries
 
 
 SIGNS = st.lists(
@@ -106,8 +122,8 @@ SIGNS = st.lists(
 
 @given(kind=st.sampled_from(sorted(NAMES)), stands=SIGNS, reading=SIGNS, note=SIGNS)
 def test_any_words_arrive_as_they_are(kind: Kind, stands: str, reading: str, note: str) -> None:
-    entry = Entry(kind, "4", "12", 7, 0, stands, reading, "word", "high", "A. Reader", note)
-    shown = words_of(render(f'<ol class="apparatus">\n{_row(entry, "miller-1901", "#4")}\n</ol>'))
+    entry = Entry(kind, "4", "12", 7, 0, 5, stands, reading, "word", "high", "A. Reader", note)
+    shown = words_of(render(f'<ol class="apparatus">\n{_row(entry, "l7-0", "miller-1901", "#4")}\n</ol>'))
     assert words(stands) in shown
     assert words(note) in shown
     assert kind in {"slip", "stet"} or words(reading) in shown

@@ -9,6 +9,7 @@ import pytest
 
 from build_edition.edition.bibliography import BibEntry
 from build_edition.publish.cite.coins import coins
+from build_edition.publish.entries.bibliography import in_alphabet
 from tests.edition_folder import EditionFolder
 from tests.site_folder import BuiltSite, build
 
@@ -124,3 +125,15 @@ def test_coins_say_what_is_known(entry: BibEntry, fields: dict[str, str]) -> Non
 
     said = parse_qs(BeautifulSoup(coins(entry), "html.parser").span["title"])
     assert {name: said[name] for name in fields} == {name: [value] for name, value in fields.items()}
+
+
+def test_an_issue_without_author_and_title_stands_under_the_name_of_its_journal() -> None:
+    entries = [
+        BibEntry("lamp-3", "article", "", container="The Lamp"),  # a style puts these first
+        BibEntry("zephyr-1", "article", "", container="Zephyr"),
+        BibEntry("abel", "book", "Wells", sort_name="Abel, Ann"),
+        BibEntry("law", "book", "A Law of Wells"),
+        BibEntry("mole", "book", "Tunnels", sort_name="Mole, Jo"),
+    ]
+    bibliography = {entry.key: entry for entry in entries}
+    assert in_alphabet(bibliography, bibliography) == ["abel", "lamp-3", "law", "mole", "zephyr-1"]

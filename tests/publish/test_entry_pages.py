@@ -11,11 +11,11 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_edition.edition.entries import Entry
-from build_edition.edition.entry_files import EntryFiles
-from build_edition.edition.glossary import Term
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.entry_files import EntryFiles
+from build_edition.edition.entries.glossary import Term
+from build_edition.edition.entries.registers import Person, RegisterEntry
 from build_edition.edition.project import Project
-from build_edition.edition.registers import Person, RegisterEntry
 from build_edition.publish.addresses import LISTS, Addresses
 from build_edition.publish.entries.glossary import glossary_page
 from build_edition.publish.entries.places import FEW, short, siglum
@@ -160,7 +160,7 @@ def test_counts_and_links_are_those_of_the_occurrences(specimen_site: BuiltSite,
             assert said(places) == "Not named in these works."
             continue
         named += 1
-        times = "once" if len(found) == 1 else f"{len(found)} times"
+        times = {1: "once", 2: "twice"}.get(len(found), f"{len(found)} times")
         assert said(places).startswith(f"Named {times} (in context): "), entry.id
         assert len(places.select("b")) == len({one.place.work for one in found})
         every = {f"/works/{one.place.work}/" for one in found}

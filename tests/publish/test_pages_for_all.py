@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.site_folder import BuiltSite
 
 PAGES = (
-    "glossary/", "people/", "events/", "concordance/?of=pound", "works/under-the-line-1989/apparatus/",
-    "works/under-the-line-1989/", "works/level-water-1987/", "reading/",
+    "glossary/", "people/", "events/", "chronology/", "bibliography/", "concordance/?of=pound",
+    "works/under-the-line-1989/apparatus/", "works/under-the-line-1989/", "works/level-water-1987/", "reading/",
 )  # fmt: skip
 # Material marks the navigation of a section with the same label twice; the side bars are its own.
 FRAME = {"exclude": [[".md-sidebar"]]}

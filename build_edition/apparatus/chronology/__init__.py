@@ -2,6 +2,16 @@
 
 from build_edition.apparatus.chronology.dates import PrintedDate, parse
 from build_edition.apparatus.chronology.entries import DatedEntry, dated_entries
+from build_edition.apparatus.chronology.named_days import link_days
 from build_edition.apparatus.chronology.timeline import TimelineEntry, span_of, timeline
 
-__all__ = ["DatedEntry", "PrintedDate", "TimelineEntry", "dated_entries", "parse", "span_of", "timeline"]
+__all__ = [
+    "DatedEntry",
+    "PrintedDate",
+    "TimelineEntry",
+    "dated_entries",
+    "link_days",
+    "parse",
+    "span_of",
+    "timeline",
+]

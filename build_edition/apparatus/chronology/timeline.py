@@ -11,10 +11,11 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from build_edition.apparatus.chronology.entries import DatedEntry
 from build_edition.apparatus.mentions import Occurrence
-from build_edition.edition.registers import Event
+from build_edition.edition.entries.registers import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,17 @@ class TimelineEntry:
 
 
 def timeline(
-    entries: Sequence[DatedEntry], events: Iterable[Event], occurrences: Mapping[str, Sequence[Occurrence]]
+    entries: Sequence[DatedEntry],
+    events: Iterable[Event],
+    occurrences: Mapping[str, Sequence[Occurrence]],
+    alluding: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[TimelineEntry, ...]:
     """Everything that has a place in time, in order; what has no date comes last.
 
     Of the events those count that have a date, or that a chronology speaks of. `occurrences` are those of every
-    entry of the registers, by its id.
+    entry of the registers, by its id; `alluding` are the passages which records say mean it without its name.
     """
-    maker = _Maker(entries, occurrences)
+    maker = _Maker(entries, occurrences, alluding)
     found = [made for event in events if (made := maker.event(event))]
     found += maker.others()
     return tuple(sorted(found, key=lambda one: span_of(one.date) if one.date else _NEVER))
@@ -53,9 +57,14 @@ def timeline(
 class _Maker:
     """Makes the entries of a timeline; an entry of a chronology goes to one event."""
 
-    def __init__(self, entries: Sequence[DatedEntry], occurrences: Mapping[str, Sequence[Occurrence]]) -> None:
+    def __init__(
+        self,
+        entries: Sequence[DatedEntry],
+        occurrences: Mapping[str, Sequence[Occurrence]],
+        alluding: Mapping[str, Sequence[str]],
+    ) -> None:
         self.entries = entries
-        self.occurrences = occurrences
+        self.occurrences, self.alluding = occurrences, alluding
         self.clauses = Counter(entry.passage for entry in entries)  # how many entries each passage makes
         self.taken: set[int] = set()
         self.titles: dict[str, list[Occurrence]] = defaultdict(list)  # by passage, where a chronology names one
@@ -91,9 +100,10 @@ class _Maker:
         return tuple(dict.fromkeys(named)), tuple(dict.fromkeys(passages))
 
     def _speaking(self, name: str) -> tuple[str, ...]:
-        """The passages, in reading order, that name an entry of the registers."""
-        refs = (one.place.ref for one in self.occurrences.get(name, ()) if not one.within)
-        return tuple(ref for ref in dict.fromkeys(refs) if ref not in self.clauses)
+        """The passages, in reading order, that name an entry of the registers, then those that allude to it."""
+        named = [one.place.ref for one in self.occurrences.get(name, ()) if not one.within]
+        every = dict.fromkeys([*named, *self.alluding.get(name, ())])
+        return tuple(ref for ref in every if ref not in self.clauses)
 
     def _is_same(self, event: Event, entry: DatedEntry) -> bool:
         """Whether an entry of a chronology is of this event; a record says so of the whole of a passage, or of

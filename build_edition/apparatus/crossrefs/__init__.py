@@ -14,7 +14,7 @@ from build_edition.apparatus.crossrefs.linking import link_references
 from build_edition.apparatus.crossrefs.recorded import RecordReader
 from build_edition.apparatus.crossrefs.reference import CrossReferences, Reference, Unresolved
 from build_edition.apparatus.crossrefs.targets import Targets
-from build_edition.apparatus.mentions import WorkToRead
+from build_edition.apparatus.linking import WorkToRead
 from build_edition.edition.crossrefs import CROSSREFS, CrossReference
 from build_edition.errors import RecordError
 from build_edition.work import Work

@@ -13,7 +13,7 @@ from build_edition.apparatus.crossrefs.patterns import Named, find
 from build_edition.apparatus.crossrefs.reference import Reference, Unresolved
 from build_edition.apparatus.crossrefs.standing import is_own, mask
 from build_edition.apparatus.crossrefs.targets import Targets, page_name
-from build_edition.apparatus.mentions.places import PassagePlaces
+from build_edition.apparatus.linking.places import PassagePlaces
 from build_edition.apparatus.passage_index import Passage
 from build_edition.edition.crossrefs import PASSAGE
 

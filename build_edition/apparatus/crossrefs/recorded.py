@@ -9,7 +9,7 @@ from build_edition.apparatus.crossrefs.reference import Reference
 from build_edition.apparatus.crossrefs.targets import Targets
 from build_edition.apparatus.passage_index import Passage
 from build_edition.edition.crossrefs import CROSSREFS, PASSAGE, CrossReference
-from build_edition.edition.matching import locate
+from build_edition.edition.spans.matching import locate
 from build_edition.errors import RecordError
 from build_edition.reading import Reading
 from build_edition.tree import flatten

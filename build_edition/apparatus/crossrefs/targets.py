@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from build_edition.apparatus.mentions import WorkToRead
+from build_edition.apparatus.linking import WorkToRead
 from build_edition.apparatus.passage_index import Passage
-from build_edition.edition.advice import nearest
+from build_edition.edition.loading.advice import nearest
 from build_edition.work import PageBeginning
 
 

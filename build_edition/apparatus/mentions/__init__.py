@@ -8,23 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from build_edition.apparatus.linking import WorkToRead
 from build_edition.apparatus.mentions.linking import link_mentions
 from build_edition.apparatus.mentions.occurrences import Finder, Mentions, Occurrence, Place, Undecided
-from build_edition.apparatus.passage_index import Passage
-from build_edition.edition.decisions import Decision
-from build_edition.edition.entries import Entry
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.entry import Entry
 from build_edition.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class WorkToRead:
-    """A work, its passages, and whether its source is the one that decisions give lines of."""
-
-    work: Work
-    passages: Sequence[Passage]
-    pinned: bool = True
 
 
 def find_mentions(
@@ -35,15 +25,15 @@ def find_mentions(
     occurrences: dict[str, list[Occurrence]] = defaultdict(list)
     undecided: list[Undecided] = []
     linked: dict[str, Work] = {}
-    for work_id, item in works.items():
-        found = list(finder.in_work(work_id, item.work, item.passages, item.pinned))
+    for work_id, text in works.items():
+        found = list(finder.in_work(work_id, text))
         undecided += (one for one in found if isinstance(one, Undecided))
         named = [one for one in found if isinstance(one, Occurrence)]
         for one in named:
             occurrences[one.entry].append(one)
-        linked[work_id] = link_mentions(item.work, item.passages, named)
+        linked[work_id] = link_mentions(text, named)
     by_entry = {entry: tuple(occurrences.get(entry, ())) for entry in entries}
     return Mentions(by_entry, tuple(undecided), frozenset(finder.decider.applied)), linked
 
 
-__all__ = ["Mentions", "Occurrence", "Place", "Undecided", "WorkToRead", "find_mentions", "link_mentions"]
+__all__ = ["Mentions", "Occurrence", "Place", "Undecided", "find_mentions"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from build_edition.edition.decisions import Decision
-from build_edition.edition.forms import plain_form
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.forms import plain_form
 
 
 class Decider:

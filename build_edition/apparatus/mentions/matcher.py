@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_edition.edition.entries import Entry
-from build_edition.edition.forms import plain_signs, written_as
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.forms import plain_signs, written_as
 
 _WORD = re.compile(r"\w+")
 

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from build_edition.apparatus.linking import WorkToRead
+from build_edition.apparatus.linking.places import PassagePlaces
 from build_edition.apparatus.mentions.deciding import Decider
 from build_edition.apparatus.mentions.matcher import Hit, Matcher
 from build_edition.apparatus.mentions.overlaps import covered, without_own_parts
-from build_edition.apparatus.mentions.places import PassagePlaces
 from build_edition.apparatus.passage_index import Passage
-from build_edition.edition.decisions import Decision
-from build_edition.edition.entries import Entry, Kind
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.entry import Entry, Kind
 from build_edition.work import Work
 
 
@@ -95,19 +96,17 @@ class Finder:
     def of(cls, entries: Mapping[str, Entry], decisions: Sequence[Decision]) -> Finder:
         return cls(entries, Matcher(entries.values()), Decider(decisions))
 
-    def in_work(
-        self, work_id: str, work: Work, passages: Sequence[Passage], pinned: bool = True
-    ) -> Iterator[Occurrence | Undecided]:
+    def in_work(self, work_id: str, text: WorkToRead) -> Iterator[Occurrence | Undecided]:
         """What a work names, in reading order.
 
-        Lines of the source that decisions give are heeded only where it is the `pinned` one.
+        Lines of the source that decisions give are heeded only where it is the pinned one.
         """
         lines: Counter[tuple[str, int]] = Counter()
-        for index, passage in enumerate(passages):
+        for index, passage in enumerate(text.passages):
             hits = without_own_parts(self.matcher.find(passage.text))
             if hits:
-                places = _places(work_id, work, index, passage, hits)
-                yield from self._whose(passage, hits, places, lines, pinned)
+                places = _places(work_id, text.work, index, passage, hits)
+                yield from self._whose(passage, hits, places, lines, text.pinned)
 
     def _whose(
         self,

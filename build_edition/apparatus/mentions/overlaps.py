@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from build_edition.apparatus.mentions.matcher import Hit
@@ -24,12 +25,14 @@ def without_own_parts(hits: Iterable[Hit]) -> list[Hit]:
 def covered(hits: Sequence[Hit]) -> list[str]:
     """For each hit the entry of a longer one that it lies in or overlaps; empty where it stands for itself."""
     within = [""] * len(hits)
-    taken: list[Hit] = []
+    taken: list[Hit] = []  # from left to right; none overlaps another
     for k in sorted(range(len(hits)), key=lambda k: (hits[k].start - hits[k].end, hits[k].start)):
         hit = hits[k]
-        longer = next((other for other in taken if other.start < hit.end and hit.start < other.end), None)
+        after = bisect_left(taken, hit.end, key=lambda other: other.start)
+        # it is no longer than any of them, so it overlaps two at the most
+        longer = [other for other in taken[max(after - 2, 0) : after] if other.end > hit.start]
         if longer:
-            within[k] = min(longer.forms)
+            within[k] = min(max(longer, key=lambda other: other.end - other.start).forms)
         else:
-            taken.append(hit)
+            taken.insert(after, hit)
     return within

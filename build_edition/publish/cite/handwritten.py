@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from build_edition.edition.advice import nearest
-from build_edition.edition.loader import together
+from build_edition.edition.loading.advice import nearest
+from build_edition.edition.loading.loader import together
 from build_edition.edition.project import BIBLIOGRAPHY, Project
 from build_edition.errors import RecordError
 from build_edition.publish.cite.citations import Citations

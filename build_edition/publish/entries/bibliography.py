@@ -6,28 +6,31 @@ work would hide the work from them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from build_edition.edition.entries import Entry
+from build_edition.apparatus.crossrefs.reference import Reference
+from build_edition.edition.bibliography import BibEntry
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.registers import Title
 from build_edition.edition.project import BIBLIOGRAPHY, Project
-from build_edition.edition.registers import Title
 from build_edition.publish.addresses import relative, url_of
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.coins import coins
 from build_edition.publish.cite.handwritten import CitingPage
 from build_edition.publish.cite.in_text import BIB
-from build_edition.publish.entries.parts import entry_element, entry_link, facts
-from build_edition.publish.entries.places import To, siglum
+from build_edition.publish.entries.parts import entry_element, entry_link, facts, sorting_key
+from build_edition.publish.entries.places import To, by_work, passage_link, times
 from build_edition.publish.pages import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
 PATH = "bibliography.md"
 FILE = "bibliography/edition.bib"
+_ARTICLE = re.compile(r"(?:The|A|An) ")
 FEW = 8  # entries of the registers that are listed one by one
-_TIMES = {0: "In the register of works", 1: "Named once", 2: "Named twice"}
 GROUPS = {
     "works-of-the-edition": "The works of this edition",
     "works-cited": "Works cited and discussed",
@@ -47,12 +50,27 @@ def bibliography_page(whole: Whole, citations: Citations, citing: Sequence[Citin
         '<a href="edition.bib" download>The same as a file</a> for a reference manager.</p>',
     ]
     grouped = groups(whole.project)
+    ordered = in_alphabet(citations.entries, whole.project.bibliography)
     for name, heading in GROUPS.items():
-        keys = [key for key in citations.entries if grouped[key] == name]
+        keys = [key for key in ordered if grouped[key] == name]
         if keys:
             parts.append(f'<h2 class="letter added" id="{name}">{heading}</h2>')
             parts += map(writer.entry, keys)
     return Page(PATH, "Bibliography", "\n\n".join(parts) + "\n")
+
+
+def in_alphabet(keys: Iterable[str], bibliography: Mapping[str, BibEntry]) -> list[str]:
+    """The keys in the order of the style, but an issue of a journal, which has no author, by the journal's name.
+
+    A style puts what has neither author nor title before all others.
+    """
+    named = [(bibliography[key].sort_name or bibliography[key].title, key) for key in keys]
+    ordered = [(sorting_key(_ARTICLE.sub("", name)), key) for name, key in named if name]
+    for key in (key for name, key in named if not name):
+        own = sorting_key(_ARTICLE.sub("", bibliography[key].container))
+        before = sum(name <= own for name, _ in ordered)
+        ordered.insert(before, (own, key))
+    return [key for _, key in ordered]
 
 
 def bibliography_file(project: Project) -> Iterator[tuple[str, str]]:
@@ -100,27 +118,20 @@ class _Writer:
 
     def _cited(self, key: str) -> str:
         """The passages that cite it, work by work."""
-        entries = {item.record.id: item.entry for item in self.whole.works}
-        found = self.whole.references.to(BIB, key)
-        works = [
-            f"<b>{html(siglum(entries[work]))}</b> {', '.join(self._passages(one.place for one in group))}"
-            for work, group in groupby(found, lambda one: one.work)
-        ]
-        return f'<p class="places">Cited in {"; ".join(works)}</p>' if works else ""
+        works = groupby(self.whole.references.to(BIB, key), lambda one: one.work)
+        listed = by_work(self.whole, ((work, self._passages(group)) for work, group in works))
+        return f'<p class="places">Cited in {listed}</p>' if listed else ""
 
-    def _passages(self, places: Iterable[str]) -> Iterator[str]:
-        for place in dict.fromkeys(places):
-            address = self.to("passage", place)
-            name = html(_short(place.partition("/")[2]) or place)
-            yield f'<a href="{attribute(address)}">{name}</a>' if address else name
+    def _passages(self, found: Iterable[Reference]) -> list[str]:
+        return [passage_link(place, self.to) for place in dict.fromkeys(one.place for one in found)]
 
     def _named(self, key: str) -> str:
         """Its entry in the register of works, with how often the works name it."""
         said = []
         for title in self.titles[key]:
-            times = len(self.whole.occurrences.get(title.id, ()))
+            count = len(self.whole.occurrences.get(title.id, ()))
             address = self.to("title", title.id)
-            words = _TIMES.get(times, f"Named {times:,} times")
+            words = f"Named {times(count)}" if count else "In the register of works"
             said.append(f'<a href="{attribute(address)}">{words}</a>' if address else words)
         return "; ".join(said)
 
@@ -139,9 +150,3 @@ class _Writer:
         if len(entries) <= FEW:
             return facts([f"Source of {links}"]) if links else ""
         return f'<details class="facts"><summary>Source of {len(entries)} entries</summary>{links}</details>'
-
-
-def _short(passage: str) -> str:
-    """A passage for a list: "4.12", or where its division has a name, by the first word of that, "preface 5"."""
-    division, _, number = passage.rpartition(".")
-    return passage if not division or division.isdecimal() else f"{division.partition('-')[0]} {number}"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from build_edition.apparatus.chronology import DatedEntry, TimelineEntry
-from build_edition.edition.bibliography import MONTHS
-from build_edition.publish.entries.parts import entry_element, entry_link, facts
-from build_edition.publish.entries.places import FEW, To, siglum
+from build_edition.publish.addresses import year_anchor
+from build_edition.publish.entries.parts import entry_element, entry_link, facts, jumps
+from build_edition.publish.entries.places import FEW, NO_BREAK, To, by_work, passage_link, siglum
 from build_edition.publish.pages import Page, front_matter
 from build_edition.whole import Whole
+from build_edition.writers.chronology import date_words
 from build_edition.writers.escaping import attribute, html
 from build_edition.writers.markdown_inline import Anchors
 
 PATH = "chronology.md"
+_DAY = re.compile(r"(?<=\d) (?=[A-Z–])")  # the space after a day, at which no line ends
 
 
 def chronology_page(whole: Whole, to: To) -> Page | None:
@@ -30,31 +33,19 @@ def chronology_page(whole: Whole, to: To) -> Page | None:
         "# Chronology {.added}",
         f'<p class="lead-in added">{_lead_in(found)}</p>',
     ]
-    for decade, entries in groupby(found, _decade):
+    decades = [(decade, tuple(entries)) for decade, entries in groupby(found, _decade)]
+    parts.append(jumps("Decades", ((_anchor(decade), decade) for decade, _ in decades)))
+    for decade, entries in decades:
         parts.append(f'<h2 class="letter added" id="{anchors.claim(_anchor(decade))}">{decade}</h2>')
-        parts += [_entry(whole, one, to, anchors) for one in entries]
+        for year, there in groupby(entries, lambda one: one.date[:4]):
+            listed = [_entry(whole, one, to, anchors) for one in there]
+            parts += [_at_year(listed[0], year), *listed[1:]] if year else listed
     return Page(PATH, "Chronology", "\n\n".join(parts) + "\n")
 
 
-def date_words(date: str) -> str:
-    """A date of EDTF level 0 for reading: "8–16 March 1921", "July–August 1903", "1958–1960"."""
-    first, _, last = date.partition("/")
-    if not last:
-        return _words(first.split("-"))
-    begins, ends = first.split("-"), last.split("-")
-    shared = 0
-    if len(begins) == len(ends):
-        while shared < len(begins) - 1 and begins[shared] == ends[shared]:
-            shared += 1
-    head, tail = _words(begins, shared), _words(ends)
-    dash = " – " if " " in head or (not shared and " " in tail) else "–"
-    return f"{head}{dash}{tail}"
-
-
-def _words(parts: Sequence[str], without: int = 0) -> str:
-    """Day, month and year in words, without the first so many parts, which the end of a range gives."""
-    said = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(day)) for day in parts[2:])]
-    return " ".join(reversed(said[without:]))
+def _at_year(entry: str, year: str) -> str:
+    """An entry with the anchor to which the days of its year lead, on its first line."""
+    return entry.replace("\n", f'\n<a class="older" id="{year_anchor(year)}"></a>', 1)
 
 
 def _lead_in(found: Sequence[TimelineEntry]) -> str:
@@ -78,12 +69,12 @@ def _entry(whole: Whole, one: TimelineEntry, to: To, anchors: Anchors) -> str:
     about = [entry_link(whole, name, to) for name in one.titles]
     body = [facts([*said, f"See {', '.join(about)}" if about else ""]), _passages(whole, one.passages, to)]
     wanted = one.event or one.entries[0].passage.replace("/", ".")
-    return entry_element(anchors.claim(wanted), head, body)
+    return entry_element(anchors.claim(wanted), head, body, "dated")
 
 
 def _when(one: TimelineEntry) -> str:
     """The date; where it was read with doubt, or stands with an entry above, that is said."""
-    words = html(date_words(one.date)) if one.date else "–"
+    words = _DAY.sub(NO_BREAK, html(date_words(one.date))) if one.date else "–"
     if one.inherited:
         return f'<span title="The date of the entry above it in the source">[{words}]</span>'
     return f'<span title="As near as the source tells">{words}?</span>' if one.cert == "low" else words
@@ -103,17 +94,12 @@ def _own(whole: Whole, entry: DatedEntry, one: TimelineEntry, to: To) -> str:
 
 def _passages(whole: Whole, refs: Sequence[str], to: To) -> str:
     """Links to passages by work, the first few of each."""
-    works = {item.record.id: item.entry for item in whole.works}
-    parts = []
-    for work_id, group in groupby(refs, lambda ref: ref.partition("/")[0]):
-        links = list(_links(tuple(group), to))
-        parts.append(f"<b>{html(siglum(works[work_id]))}</b> {', '.join(links)}")
-    return f'<p class="places">{"; ".join(parts)}</p>' if parts else ""
+    works = groupby(refs, lambda ref: ref.partition("/")[0])
+    listed = by_work(whole, ((work, _links(tuple(group), to)) for work, group in works))
+    return f'<p class="places">{listed}</p>' if listed else ""
 
 
 def _links(refs: Sequence[str], to: To) -> Iterator[str]:
-    for ref in refs[:FEW]:
-        name, address = html(ref.partition("/")[2] or "title"), to("passage", ref)
-        yield f'<a href="{attribute(address)}">{name}</a>' if address else name
+    yield from (passage_link(ref, to) for ref in refs[:FEW])
     if len(refs) > FEW:
         yield f"and {len(refs) - FEW} more"

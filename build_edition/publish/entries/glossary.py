@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_edition.edition.glossary import Term
+from build_edition.edition.entries.glossary import Term
 from build_edition.publish.entries.parts import (
     by_letter,
     cyrillic,

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from build_edition.edition.entries import Entry
+from build_edition.edition.entries.entry import Entry
 from build_edition.publish.entries.places import To, siglum
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
@@ -31,8 +31,13 @@ def _letter(entry: Entry) -> str:
 
 def letters_nav(letters: Sequence[str]) -> str:
     """Links to the letters of a page."""
-    links = " ".join(f'<a href="#{_anchor(letter)}">{letter}</a>' for letter in letters)
-    return f'<nav class="letters added" aria-label="Letters">{links}</nav>'
+    return jumps("Letters", ((_anchor(letter), letter) for letter in letters))
+
+
+def jumps(label: str, places: Iterable[tuple[str, str]]) -> str:
+    """Links to places on the page: the anchor of each, and its words."""
+    links = " ".join(f'<a href="#{anchor}">{words}</a>' for anchor, words in places)
+    return f'<nav class="letters added" aria-label="{label}">{links}</nav>'
 
 
 def letter_heading(letter: str) -> str:
@@ -79,7 +84,8 @@ def cyrillic(entry: Entry) -> str:
     return f' <span class="cyrillic" lang="ru">{html(entry.cyrillic)}</span>' if entry.cyrillic else ""
 
 
-def entry_element(anchor: str, head: str, body: Iterable[str]) -> str:
-    """One entry as HTML on consecutive lines, so that Markdown takes it for one block."""
+def entry_element(anchor: str, head: str, body: Iterable[str], kind: str = "") -> str:
+    """One entry as HTML on consecutive lines, so that Markdown takes it for one block; `kind` is a class more."""
     inner = "\n".join(part for part in body if part)
-    return f'<div class="entry" id="{attribute(anchor)}">\n<p class="lemma">{head}</p>\n{inner}\n</div>'
+    classes = f"entry {kind}".strip()
+    return f'<div class="{classes}" id="{attribute(anchor)}">\n<p class="lemma">{head}</p>\n{inner}\n</div>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, takewhile
 
@@ -24,32 +23,37 @@ def siglum(entry: BibEntry) -> str:
     return f"{family} {entry.year}"
 
 
+def by_work(whole: Whole, works: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Links to passages, as HTML, each work's after its siglum."""
+    entries = {item.record.id: item.entry for item in whole.works}
+    return "; ".join(f"<b>{html(siglum(entries[work]))}</b> {', '.join(links)}" for work, links in works)
+
+
 def where_named(whole: Whole, entry_id: str, to: To) -> str:
     """Every work that names an entry, how often and where, as HTML; and the way to all of it in context."""
     found = whole.occurrences.get(entry_id, ())
     alluded = _alluded(whole, entry_id, to)
     if not found:
         return f'<p class="places">{alluded or "Not named in these works."}</p>'
-    works = {item.record.id: item.entry for item in whole.works}
-    parts = [
-        f"<b>{html(siglum(works[work]))}</b> {', '.join(_in_work(tuple(group), to))}"
-        for work, group in groupby(found, lambda one: one.place.work)
-    ]
-    times = "once" if len(found) == 1 else f"{len(found):,} times"
+    works = groupby(found, lambda one: one.place.work)
+    places = by_work(whole, ((work, _in_work(tuple(group), to)) for work, group in works))
     context = f'<a class="in-context" href="../concordance/?of={attribute(entry_id)}">in context</a>'
-    named = f"Named {times} ({context}): {'; '.join(parts)}"
+    named = f"Named {times(len(found))} ({context}): {places}"
     return f'<p class="places">{". ".join(part for part in (named, alluded) if part)}</p>'
 
 
 def _alluded(whole: Whole, entry_id: str, to: To) -> str:
     """Where words that do not name an entry are recorded to mean it."""
-    works = {item.record.id: item.entry for item in whole.works}
     found = whole.references.to(whole.entries[entry_id].kind, entry_id)
     places = dict.fromkeys((one.work, one.place) for one in found)
-    parts = [
-        f"<b>{html(siglum(works[work]))}</b> {_link(place, place.partition('/')[2], to)}" for work, place in places
-    ]
-    return f"Alluded to in {'; '.join(parts)}" if parts else ""
+    works = groupby(places, lambda place: place[0])
+    listed = by_work(whole, ((work, [passage_link(ref, to) for _, ref in group]) for work, group in works))
+    return f"Alluded to in {listed}" if listed else ""
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _in_work(found: tuple[Occurrence, ...], to: To) -> Iterator[str]:
@@ -93,11 +97,11 @@ def division_name(key: str) -> str:
     return " ".join(takewhile(lambda word: word not in _LINKING, words[:3])) or key
 
 
+def passage_link(ref: str, to: To) -> str:
+    """A link to a passage ("smith-1960/4.12") by its id in few words, or "title" where it has none."""
+    return _link(ref, short(ref.partition("/")[2]) or "title", to)
+
+
 def _link(ref: str, text: str, to: To) -> str:
     address = to("passage", ref)
     return f'<a href="{attribute(address)}">{html(text)}</a>' if address else html(text)
-
-
-def counts_by_work(whole: Whole, entry_id: str) -> Counter[str]:
-    """How often each work names an entry."""
-    return Counter(one.place.work for one in whole.occurrences.get(entry_id, ()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_edition.edition.entries import Entry
-from build_edition.edition.registers import Event, Person, RegisterEntry, Title
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.registers import Event, Person, RegisterEntry, Title
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.entries.parts import (
     by_letter,

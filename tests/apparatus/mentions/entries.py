@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from build_edition.apparatus import enrich
-from build_edition.apparatus.mentions import Mentions, WorkToRead, find_mentions
+from build_edition.apparatus.linking import WorkToRead
+from build_edition.apparatus.mentions import Mentions, find_mentions
 from build_edition.apparatus.passage_index import passages
-from build_edition.edition.decisions import Decision
-from build_edition.edition.entries import Entry
-from build_edition.edition.glossary import Term
-from build_edition.edition.registers import Person
+from build_edition.edition.entries.decisions import Decision
+from build_edition.edition.entries.entry import Entry
+from build_edition.edition.entries.glossary import Term
+from build_edition.edition.entries.registers import Person
 from build_edition.work import Work
 from tests.made import work
 

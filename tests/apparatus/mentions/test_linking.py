@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_edition.apparatus.linking.wrapping import wrap
 from build_edition.apparatus.mentions import Occurrence
-from build_edition.apparatus.mentions.wrapping import wrap
 from build_edition.apparatus.passage_index import passages
-from build_edition.reading import Reading
 from build_edition.tree import flatten, map_blocks, map_run, map_runs
 from build_edition.work import Inline, Link, NoteCall, PageBeginning, Span, Text, Work, plain
 from build_edition.writers.text import write_text
@@ -81,9 +80,7 @@ def test_what_is_linked_already_is_left_alone() -> None:
     made = essay(p("a mill and a lamp, a lamp"))
 
     def linking(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return (
-            wrap(run, 0, 16, lambda held, a, b: Link("passage", "w/1", held, a, b), made.transcript.reading) or run
-        )
+        return wrap(run, 0, 16, Link("passage", "w/1", (), 0, 0), made.transcript.reading) or run
 
     sections = tuple(map_blocks(s, lambda block: map_runs(block, linking)) for s in made.sections)
     before = Work(made.transcript, sections, made.pages)
@@ -140,22 +137,3 @@ def unlinked(made: Work) -> Work:
         map_blocks(s, lambda b: map_runs(b, lambda run: map_run(run, plainly))) for s in made.sections
     )
     return Work(made.transcript, sections, made.pages)
-
-
-run_texts = st.recursive(
-    st.text("ab ", max_size=4).map(lambda text: Text(text, 0, 0)),
-    lambda inner: st.lists(inner, max_size=3).map(lambda held: Span("hi", tuple(held), 0, 0)),
-    max_leaves=8,
-)
-
-
-@given(st.lists(run_texts, max_size=5), st.integers(0, 12), st.integers(0, 12))
-def test_wrapping_any_span_of_any_run_keeps_its_words(run: list[Inline], a: int, b: int) -> None:
-    words = plain(tuple(run))
-    start, end = min(a, b), max(a, b)
-    wrapped = wrap(tuple(run), start, end, lambda held, x, y: Link("term", "t", held, x, y), Reading.of("", ()))
-    if wrapped is None:
-        return
-    assert plain(wrapped) == words
-    (link,) = [inline for inline in flatten(wrapped) if isinstance(inline, Link)]
-    assert plain(link.inlines) == words[start:end]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_edition.apparatus.mentions.matcher import Matcher
-from build_edition.edition.forms import written_as
+from build_edition.edition.entries.forms import written_as
 from tests.apparatus.mentions.entries import term
 
 

@@ -1,6 +1,6 @@
 """Occurrences: each with its place, the longest form first, and shared forms as the decisions say."""
 
-from build_edition.edition.decisions import Decision
+from build_edition.edition.entries.decisions import Decision
 from build_edition.work import Work
 from tests.apparatus.mentions.entries import decision, essay, mentions, person, term
 from tests.made import chapter, note, p

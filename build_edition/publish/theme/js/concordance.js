@@ -41,7 +41,8 @@
     const element = make("p", line.within ? "kwic within" : "kwic");
     element.append(make("span", "left", line.left), make("b", "keyword", line.keyword), make("span", "right", line.right));
     const page = line.page ? `, p. ${line.page}` : "";
-    const source = make("a", "source", `${sigla[line.work]} ${line.heading ? "heading" : line.passage || "title"}${page}`);
+    const source = make("a", "source");
+    source.append(make("b", "", sigla[line.work]), ` ${line.heading ? "heading" : line.passage || "title"}${page}`);
     source.href = address(line);
     source.title = `${line.work}/${line.passage || ""}${page}`;
     element.append(source);
