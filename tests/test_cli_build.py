@@ -131,3 +131,13 @@ def test_a_port_in_use_is_told(inside: EditionFolder) -> None:
         taken.server_close()
     assert code == 2
     assert "cannot be used" in err
+
+
+def test_an_mkdocs_file_that_cannot_be_read_is_told_with_the_way_out(inside: EditionFolder) -> None:
+    inside.change("mkdocs.yml", "INHERIT: ", "INHERIT: /nowhere")
+    code, _, err = run("build")
+    assert code == 1
+    assert "mkdocs.yml: cannot be read: Inherited config file" in err
+    assert "without an mkdocs.yml of its own it needs none" in err
+    (inside.root / "mkdocs.yml").unlink()
+    assert run("build")[0] == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_edition.edition.project import Project
+from build_edition.errors import RecordError
 
 HERE = Path(__file__).parent
 BASE = HERE / "mkdocs.yml"
@@ -49,12 +50,26 @@ def _with_handwritten(project: Project, own: Path, works: Nav, guide: Nav) -> Na
         other = sorted(path.name for path in docs.glob("*.md") if path.name != "index.md")
         start = [{"Start": "index.md"}] if (docs / "index.md").is_file() else []
         return [*start, {"The works": works}, *guide, *other]
-    from mkdocs.utils.yaml import yaml_load
-
-    with own.open(encoding="utf-8") as stream:
-        nav = yaml_load(stream).get("nav") or []
+    nav = _own_config(own).get("nav") or []
     out: Nav = []
     for entry in nav:
         titles = [title for title, page in entry.items() if page == WORKS_PAGE] if isinstance(entry, dict) else []
         out += [{titles[0]: works}, *guide] if titles else [entry]
     return out if out != nav else [*nav, {"The works": works}, *guide]
+
+
+def _own_config(own: Path) -> dict[str, Any]:
+    """What the edition's own `mkdocs.yml` says; raises `RecordError` where MkDocs could not read it."""
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+    from yaml import YAMLError
+
+    try:
+        with own.open(encoding="utf-8") as stream:
+            return dict(yaml_load(stream) or {})
+    except (ConfigurationError, YAMLError, UnicodeDecodeError) as error:
+        raise RecordError(
+            f"cannot be read: {' '.join(str(error).split())}",
+            where=own.name,
+            remedy=f"The file that an edition inherits is {BASE}; without an mkdocs.yml of its own it needs none.",
+        ) from error

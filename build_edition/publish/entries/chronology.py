@@ -37,15 +37,8 @@ def chronology_page(whole: Whole, to: To) -> Page | None:
     parts.append(jumps("Decades", ((_anchor(decade), decade) for decade, _ in decades)))
     for decade, entries in decades:
         parts.append(f'<h2 class="letter added" id="{anchors.claim(_anchor(decade))}">{decade}</h2>')
-        for year, there in groupby(entries, lambda one: one.date[:4]):
-            listed = [_entry(whole, one, to, anchors) for one in there]
-            parts += [_at_year(listed[0], year), *listed[1:]] if year else listed
+        parts += [_entry(whole, one, to, anchors) for one in entries]
     return Page(PATH, "Chronology", "\n\n".join(parts) + "\n")
-
-
-def _at_year(entry: str, year: str) -> str:
-    """An entry with the anchor to which the days of its year lead, on its first line."""
-    return entry.replace("\n", f'\n<a class="older" id="{year_anchor(year)}"></a>', 1)
 
 
 def _lead_in(found: Sequence[TimelineEntry]) -> str:
@@ -64,12 +57,20 @@ def _anchor(decade: str) -> str:
 
 def _entry(whole: Whole, one: TimelineEntry, to: To, anchors: Anchors) -> str:
     title = entry_link(whole, one.event, to) if one.event else html(one.text)
-    head = f'<span class="dates">{_when(one)}</span> <dfn>{title}</dfn>'
+    head = f'<span class="dates">{_year_begins(one, anchors)}{_when(one)}</span> <dfn>{title}</dfn>'
     said = [_own(whole, entry, one, to) for entry in one.entries]
     about = [entry_link(whole, name, to) for name in one.titles]
     body = [facts([*said, f"See {', '.join(about)}" if about else ""]), _passages(whole, one.passages, to)]
     wanted = one.event or one.entries[0].passage.replace("/", ".")
     return entry_element(anchors.claim(wanted), head, body, "dated")
+
+
+def _year_begins(one: TimelineEntry, anchors: Anchors) -> str:
+    """At the first entry of a year, the anchor to which the days of that year lead."""
+    name = year_anchor(one.date[:4]) if one.date else ""
+    if not name or name in anchors.taken:
+        return ""
+    return f'<a class="older" id="{anchors.claim(name)}"></a>'
 
 
 def _when(one: TimelineEntry) -> str:
