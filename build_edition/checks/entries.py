@@ -20,6 +20,7 @@ from build_edition.work import Link
 
 ENTRY_KINDS = frozenset({"term", "person", "place", "org", "event", "title"})
 SHOWN = 40  # places named in one finding
+FORMS_SHOWN = 12  # and forms
 
 
 def entry_findings(whole: Whole) -> Iterator[Finding]:
@@ -94,8 +95,8 @@ def _unused_forms(whole: Whole) -> Iterator[Finding]:
             absent[file_of(entry)] += [form for form in entry.forms if form not in met]
     for path, forms in absent.items():
         if forms:
-            what = f"{len(forms)} of the forms stand in no work by themselves: {', '.join(forms[:SHOWN])}"
-            rest = f", and {len(forms) - SHOWN} more" if len(forms) > SHOWN else ""
+            what = f"{len(forms)} of the forms stand in no work by themselves: {', '.join(forms[:FORMS_SHOWN])}"
+            rest = f", and {len(forms) - FORMS_SHOWN} more" if len(forms) > FORMS_SHOWN else ""
             yield Finding("form-unused", "note", path.as_posix(), what + rest, "See that none is misspelt.")
 
 
