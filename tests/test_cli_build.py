@@ -141,3 +141,10 @@ def test_an_mkdocs_file_that_cannot_be_read_is_told_with_the_way_out(inside: Edi
     assert "without an mkdocs.yml of its own it needs none" in err
     (inside.root / "mkdocs.yml").unlink()
     assert run("build")[0] == 0
+
+
+def test_a_page_by_hand_that_is_not_utf_8_is_told_by_name(inside: EditionFolder) -> None:
+    (inside.root / "docs/notes.md").write_bytes("# Über".encode("latin-1"))
+    code, _, err = run("build")
+    assert code == 1
+    assert "docs/notes.md: is not UTF-8" in err

@@ -11,14 +11,13 @@ from pathlib import Path
 from build_edition.apparatus.mentions import Undecided
 from build_edition.checks.finding import Finding
 from build_edition.edition.entries.decisions import Decision
-from build_edition.edition.entries.entry import NOBODY, Entry
+from build_edition.edition.entries.entry import ENTRY_KINDS, NOBODY, Entry
 from build_edition.edition.entries.entry_files import DECISIONS, file_of
 from build_edition.edition.entries.glossary import Term
 from build_edition.tree import flatten
 from build_edition.whole import Whole
 from build_edition.work import Link
 
-ENTRY_KINDS = frozenset({"term", "person", "place", "org", "event", "title"})
 SHOWN = 40  # places named in one finding
 FORMS_SHOWN = 12  # and forms
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import typer
@@ -17,6 +16,7 @@ from build_edition.edition.ledger import Ledger, Published
 from build_edition.edition.project import PASSAGES, Project
 from build_edition.errors import FINDINGS, GOOD, RecordError
 from build_edition.pipeline import EditionWork, choose, no_source, prepare
+from build_edition.publish.files import write_whole
 from build_edition.work import Work
 
 SHOWN = 60  # characters of a passage in the list
@@ -76,12 +76,9 @@ def extended(ledger: Ledger | None, work: Work, version: str) -> Ledger:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a ledger beside its place and put it there whole; raises `RecordError` where that fails."""
-    fresh = path.with_name(f".{path.name}.new")
+    """Put a ledger in its place whole; raises `RecordError` where that fails."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(fresh, path)
+        write_whole(path, text)
     except OSError as error:
         raise RecordError(f"cannot be written: {error.strerror}", where=str(path)) from error
 

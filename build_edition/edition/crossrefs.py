@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, model_validator
 
-from build_edition.edition.entries.entry import NOBODY, Entry, Kind
+from build_edition.edition.entries.entry import ENTRY_KINDS, NOBODY, Entry
 from build_edition.edition.loading.advice import nearest
 from build_edition.edition.loading.loader import load
 from build_edition.edition.loading.record import Line, Prose, Record, WorkId
 from build_edition.errors import RecordError
 
 CROSSREFS = Path("edition", "crossrefs.yml")
-ENTRY_KINDS: tuple[Kind, ...] = get_args(Kind)
 PASSAGE, BIB = "passage", "bib"
 _FORMS = (
     "write a passage as smith-1960/4.12, a page as smith-1960/page-40, a section by its key, a whole work as "

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.cite.handwritten import AS_IT_IS
+from build_edition.publish.cite.handwritten import AS_IT_IS, written_pages
 from build_edition.writers.escaping import attribute
 
 SCHEME = "passage"
@@ -53,6 +53,5 @@ def resolve(text: str, path: str, addresses: Addresses, name: str) -> Resolved:
 
 def pages_by_hand(docs: Path, addresses: Addresses) -> Iterator[tuple[str, Resolved]]:
     """Every Markdown page below the folder `docs`: its path there and its text."""
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
-        yield name, resolve(path.read_text(encoding="utf-8"), name, addresses, f"docs/{name}")
+    for name, text in written_pages(docs):
+        yield name, resolve(text, name, addresses, f"docs/{name}")

@@ -13,6 +13,7 @@ from build_edition.publish.cite.in_text import cites_of
 from build_edition.publish.compose import compose
 from build_edition.publish.config import write_config
 from build_edition.publish.entries.bibliography import bibliography_file
+from build_edition.publish.files import beside, exchange, write_files
 from build_edition.publish.mkdocs_run import run_mkdocs
 from build_edition.whole import Whole
 from build_edition.writers.chronology import chronology_files
@@ -46,7 +47,7 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     build = project.root / "build"
     docs = build / "docs"
     _fill(docs, project.root / "docs", [*site.by_hand, *((page.path, page.markdown) for page in site.built)])
-    fresh = _beside(output)
+    fresh = beside(output)
     config = write_config(project, list(site.works), list(site.guide), docs, build, fresh)
     report("running MkDocs")
     warnings = (*site.warnings, *citations.warnings, *run_mkdocs(config, strict))
@@ -54,7 +55,7 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
         write_files(fresh, files(whole))
     write_files(fresh, bibliography_file(project))
     if not (strict and warnings):
-        _exchange(fresh, output)
+        exchange(fresh, output)
     return SiteResult(output, len(site.built), warnings)
 
 
@@ -63,34 +64,8 @@ def _fill(docs: Path, own: Path, files: Iterable[tuple[str, str]]) -> None:
 
     It is filled beside its place first, then exchanged.
     """
-    fresh = _beside(docs)
+    fresh = beside(docs)
     if own.is_dir():
         shutil.copytree(own, fresh, dirs_exist_ok=True)
     write_files(fresh, files)
-    _exchange(fresh, docs)
-
-
-def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write texts below a folder, each at its path."""
-    for path, text in files:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-
-
-def _beside(folder: Path) -> Path:
-    """A new, empty folder beside `folder`, to be filled and then put in its place."""
-    fresh = folder.with_name(f".{folder.name}-new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    return fresh
-
-
-def _exchange(fresh: Path, folder: Path) -> None:
-    """Put `fresh` in the place of `folder`."""
-    old = folder.with_name(f".{folder.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.replace(old)
-    fresh.replace(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    exchange(fresh, docs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -10,6 +10,7 @@ from build_edition.edition.entries.forms import plain_form
 from build_edition.edition.loading.record import BibKey, Line, Record
 
 Kind = Literal["term", "person", "place", "org", "event", "title"]  # as `work.Link` has them
+ENTRY_KINDS: tuple[Kind, ...] = get_args(Kind)
 NOBODY = "none"  # what a decision says of a form that is no entry's
 RESERVED = (NOBODY, "index")  # `index` names the list of all in the data of the concordance
 

@@ -25,6 +25,7 @@ from build_edition.publish.cite.pandoc import (
     find_pandoc,
     run_pandoc,
 )
+from build_edition.publish.files import write_whole
 
 CSL = Path(__file__).parent.parent / "csl"
 # The notes are short ones, for the bibliography has the rest; so no citation depends on those before it.
@@ -104,10 +105,7 @@ def _tree(pandoc: str, project: Project, style: Path, cites: list[Cite]) -> Tree
         except (ValueError, KeyError, TypeError):
             pass  # what is kept can always be made again
     tree = run_pandoc(pandoc, asked, bibliography, style)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_suffix(".new")
-    fresh.write_text(json.dumps({"asked": digest, "tree": tree}, ensure_ascii=False), encoding="utf-8")
-    fresh.replace(kept)
+    write_whole(kept, json.dumps({"asked": digest, "tree": tree}, ensure_ascii=False))
     return tree
 
 

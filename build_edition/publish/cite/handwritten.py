@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from build_edition.edition.loading.advice import nearest
-from build_edition.edition.loading.loader import together
+from build_edition.edition.loading.loader import read_text, together
 from build_edition.edition.project import BIBLIOGRAPHY, Project
 from build_edition.errors import RecordError
 from build_edition.publish.cite.citations import Citations
@@ -73,13 +74,19 @@ class CitingPage:
                 yield from (item.cite for item in piece.items)
 
 
-def citing_pages(project: Project) -> tuple[CitingPage, ...]:
-    """The pages and headnotes of the edition that cite; raises `RecordError` with all that is wrong in them."""
-    docs = project.root / "docs"
-    texts = []
+def written_pages(docs: Path) -> Iterator[tuple[str, str]]:
+    """Every Markdown page below the folder `docs`: its path there and its text.
+
+    Raises `RecordError` for one that cannot be read.
+    """
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        texts.append((path.read_text(encoding="utf-8", errors="replace"), name, f"docs/{name}", ""))
+        yield name, read_text(path, f"docs/{name}")
+
+
+def citing_pages(project: Project) -> tuple[CitingPage, ...]:
+    """The pages and headnotes of the edition that cite; raises `RecordError` with all that is wrong in them."""
+    texts = [(text, name, f"docs/{name}", "") for name, text in written_pages(project.root / "docs")]
     for work in project.works:
         text = project.headnotes.get(work.id, "")
         texts.append(
