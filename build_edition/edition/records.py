@@ -73,6 +73,8 @@ class EditionRecord(Record):
     """How works are cited: `chicago-notes`, `chicago-author-date`, or the path of a CSL style of its own."""
     repository: Annotated[str, AfterValidator(_web_address)] | None = None
     """The web address of the edition's repository."""
+    address: Annotated[str, AfterValidator(_web_address)] | None = None
+    """The web address of the published site: permanent links and the metadata of pages begin with it."""
 
 
 class SourceRecord(Record):

@@ -34,13 +34,13 @@ class Composed:
     """The pages of a site.
 
     `built` are those that the program makes, `by_hand` those of the folder `docs` with their links resolved.
-    `works` and `guide` are the navigation of the works and of what guides a reader across them.
+    `works` is the navigation of the works, `groups` that of the other built pages, under the title of each group.
     """
 
     built: tuple[Page, ...]
     by_hand: tuple[tuple[str, str], ...]
     works: tuple[Entry, ...]
-    guide: tuple[Entry, ...]
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
     warnings: tuple[str, ...]
 
 
@@ -50,9 +50,13 @@ def compose(whole: Whole, citations: Citations, citing: Sequence[CitingPage] = (
     addresses = Addresses(whole, frozenset(listed))
     composer = _Composer(with_citations(whole, citations), addresses, citations, citing)
     works = tuple(composer.works())
-    guide = tuple(composer.guide())
+    groups = (
+        ("Explore", tuple(composer.explore())),
+        ("Search and cite", tuple(composer.finding())),
+        ("State of the edition", tuple(composer.state())),
+    )
     by_hand = tuple(composer.by_hand(whole.project.root / "docs"))
-    return Composed(tuple(composer.pages), by_hand, works, guide, tuple(composer.warnings))
+    return Composed(tuple(composer.pages), by_hand, works, groups, tuple(composer.warnings))
 
 
 class _Composer:
@@ -110,7 +114,7 @@ class _Composer:
         self.warnings += found.warnings
         return self.cited(found.text, path, "headnote", "Notes to the headnote").strip()
 
-    def guide(self) -> Iterator[Entry]:
+    def explore(self) -> Iterator[Entry]:
         """The pages across the works."""
         glossary = glossary_page(self.whole, self.addresses.on("glossary.md").to)
         registers = register_pages(self.whole, self.addresses)
@@ -119,7 +123,19 @@ class _Composer:
         bibliography = bibliography_page(
             self.whole, self.citations, self.citing, self.addresses.on("bibliography.md").to
         )
-        for page in (glossary, *registers, chronology, concordance, bibliography):
+        yield from self.entries(glossary, *registers, chronology, concordance, bibliography)
+
+    def finding(self) -> Iterator[Entry]:
+        """The pages by which a reader finds and cites passages."""
+        yield from self.entries()
+
+    def state(self) -> Iterator[Entry]:
+        """The pages that tell how far the edition is, and what of it can be taken away."""
+        yield from self.entries()
+
+    def entries(self, *pages: Page | None) -> Iterator[Entry]:
+        """Pages, those that there are, each with its title for navigation."""
+        for page in pages:
             if page:
                 yield {page.title: self.add(page)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +15,38 @@ HERE = Path(__file__).parent
 BASE = HERE / "mkdocs.yml"
 THEME = HERE / "theme"
 WORKS_PAGE = "works/index.md"
-GUIDE = "Glossary and registers"
 Nav = list[Any]
 
 
-def write_config(project: Project, works: Nav, guide: Nav, docs: Path, folder: Path, output: Path) -> Path:
+def write_config(
+    project: Project,
+    works: Nav,
+    groups: Iterable[tuple[str, Iterable[Any]]],
+    docs: Path,
+    folder: Path,
+    output: Path,
+) -> Path:
     """Write `folder/mkdocs.yml` for a site of the pages in `docs`, in `output`, and give back where it is.
 
-    `works` and `guide` are the navigation of the pages that the build made.
+    `works` and `groups` are the navigation of what the build made: texts, and other pages in groups with titles.
 
     It is JSON, which is YAML too: titles need no quoting of another kind.
     """
     own = project.root / "mkdocs.yml"
     folder.mkdir(parents=True, exist_ok=True)
+    edition = project.edition
+    made = [{title: list(entries)} for title, entries in groups if entries]
     config = {
         "INHERIT": os.path.relpath(own if own.is_file() else BASE, folder),
-        "site_name": project.edition.title,
+        "site_name": edition.title,
+        "site_url": edition.address or "",
         "docs_dir": os.path.relpath(docs, folder),
         "site_dir": os.path.relpath(output, folder),
         "theme": {"custom_dir": os.path.relpath(THEME, folder)},
-        "nav": _with_handwritten(project, own, works, [{GUIDE: guide}] if guide else []),
+        "nav": _with_handwritten(project, own, works, made),
+        "extra": {
+            "edition": {"title": edition.title, "version": edition.version, "address": edition.address or ""}
+        },
     }
     path = folder / "mkdocs.yml"
     path.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

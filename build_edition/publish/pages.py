@@ -6,8 +6,10 @@ A page says under its title, and more fully at its end, which work, author, date
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from build_edition.apparatus.divisions import Division, divisions, has_chapters
 from build_edition.edition.project import Project
@@ -37,15 +39,19 @@ class Page:
     markdown: str
 
 
-def front_matter(title: str, kind: str, description: str, hide: str = "") -> str:
+def front_matter(
+    title: str, kind: str, description: str, hide: str = "", data: Mapping[str, Any] = MappingProxyType({})
+) -> str:
     """The head of a page's file; `hide` names what of the frame it goes without ("toc").
 
-    JSON is YAML, and needs no other quoting than its own.
+    `data` is what scripts on the page are told, as JSON in its head. JSON is YAML, and needs no other quoting
+    than its own.
     """
     fields = {"title": title, "description": description, "kind": kind}
     lines = [f"{name}: {json.dumps(html(value), ensure_ascii=False)}" for name, value in fields.items()]
-    hidden = [f"hide: [{hide}]"] if hide else []
-    return "\n".join(["---", *lines, *hidden, "---", ""])
+    lines += [f"hide: [{hide}]"] if hide else []
+    lines += [f"data: {json.dumps(dict(data), ensure_ascii=False)}"] if data else []
+    return "\n".join(["---", *lines, "---", ""])
 
 
 def text_pages(
@@ -66,7 +72,12 @@ def text_pages(
         if whole:
             description = f"{authors(item.entry)}, {item.entry.title}, {item.entry.date_text}"
         parts = [
-            front_matter(title if whole else f"{title} · {item.entry.title}", "text", description),
+            front_matter(
+                title if whole else f"{title} · {item.entry.title}",
+                "text",
+                description,
+                data={"work": item.record.id, "division": division.key},
+            ),
             heading,
             belongs(item, work, None if whole else division),
             banner(item),

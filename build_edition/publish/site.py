@@ -48,7 +48,7 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     docs = build / "docs"
     _fill(docs, project.root / "docs", [*site.by_hand, *((page.path, page.markdown) for page in site.built)])
     fresh = beside(output)
-    config = write_config(project, list(site.works), list(site.guide), docs, build, fresh)
+    config = write_config(project, list(site.works), site.groups, docs, build, fresh)
     report("running MkDocs")
     warnings = (*site.warnings, *citations.warnings, *run_mkdocs(config, strict))
     for files in (concordance_files, entry_files, chronology_files):
