@@ -7,7 +7,7 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import transcribing
+from benchmarks import reading, transcribing
 from benchmarks.corpora import run as corpora
 from benchmarks.designs import run as designs
 
@@ -36,7 +36,9 @@ def main() -> None:
 
 def print_times(console: Console, options: argparse.Namespace) -> None:
     """Print how long things take, each beside another."""
-    for title, rows in transcribing.run(smoke=options.smoke, rounds=1 if options.smoke else options.rounds):
+    rounds = 1 if options.smoke else options.rounds
+    tables = [*transcribing.run(smoke=options.smoke, rounds=rounds), *reading.run(options.smoke, rounds)]
+    for title, rows in tables:
         table = Table(title=title, title_justify="left")
         for name in ("what", "input", "median", "ratio", "against"):
             table.add_column(name, justify="right" if name in ("input", "median", "ratio") else "left")

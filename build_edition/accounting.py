@@ -48,7 +48,7 @@ def account(transcript: Transcript) -> Account:
     """The account of a transcript."""
     counts: Counter[str] = Counter()
     unlisted: set[str] = set()
-    heads = _heads()
+    heads = heads_of_rules()
     for this in transcript.interventions:
         head = heads.get(this.rule.partition(":")[0])
         if head is None:
@@ -71,7 +71,7 @@ def account(transcript: Transcript) -> Account:
     )
 
 
-def _heads() -> dict[str, str]:
+def heads_of_rules() -> dict[str, str]:
     """Under which head each rule's interventions are accounted for."""
     from build_edition.rules import RULES
 

@@ -1,7 +1,9 @@
 """What the tests share: where the texts beside the checkout are, and what to do where they are not."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -37,6 +39,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         skip_or_fail("the folder of source texts, ../shared, is not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser; one for all tests, for two cannot run side by side in a process."""
+    from tests.browser import running_chromium
+
+    with running_chromium() as running:
+        yield running
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,11 +28,21 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:
-        """Every HTML page by its path in the site."""
+        """Every HTML page by its path in the site, but those of permanent addresses, which are thousands."""
+        return self._read(lambda path: not path.startswith("c/"))
+
+    @cached_property
+    def permanent(self) -> dict[str, BeautifulSoup]:
+        """The pages of permanent addresses."""
+        return self._read(lambda path: path.startswith("c/"))
+
+    def _read(self, wanted: Callable[[str], bool]) -> dict[str, BeautifulSoup]:
         root = self.result.output
+        found = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*.html"))}
         return {
-            str(path.relative_to(root)): BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-            for path in sorted(root.rglob("*.html"))
+            name: BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+            for name, path in found.items()
+            if wanted(name)
         }
 
     def texts(self, item: EditionWork) -> Iterator[BeautifulSoup]:

@@ -12,7 +12,7 @@ from build_edition.transcript import Intervention, Transcript
 
 def test_each_head(monkeypatch: pytest.MonkeyPatch) -> None:
     heads = {"j": "joined", "f": "forme work", "n": "normalised"}
-    monkeypatch.setattr("build_edition.accounting._heads", lambda: {**heads, "emendation": "emended"})
+    monkeypatch.setattr("build_edition.accounting.heads_of_rules", lambda: {**heads, "emendation": "emended"})
     source = Source.from_text("0123456789")
     changes = (
         Intervention(0, 1, " ", "j"),

@@ -60,7 +60,7 @@ def test_an_account_that_is_not_exact(edition: EditionFolder, monkeypatch: pytes
     edition.write(
         "edition/emendations/miller-1901.yml", "- {line: 1, read: Lamp, as: Wick, cause: word, by: me}\n"
     )
-    monkeypatch.setattr("build_edition.accounting._heads", dict)
+    monkeypatch.setattr("build_edition.accounting.heads_of_rules", dict)
     assert ("rule-unlisted", "error") in codes(edition)
 
 

@@ -148,3 +148,13 @@ def test_a_page_by_hand_that_is_not_utf_8_is_told_by_name(inside: EditionFolder)
     code, _, err = run("build")
     assert code == 1
     assert "docs/notes.md: is not UTF-8" in err
+
+
+def test_a_site_can_be_built_for_another_address(inside: EditionFolder) -> None:
+    code, _, err = run("build", "--address", "valley.example")
+    assert code == 2
+    assert "“valley.example” must be a web address that begins with https://" in err
+    assert run("build", "--strict", "--address", "https://valley.example/papers")[0] == 0
+    page = (inside.root / "site/works/miller-1901/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://valley.example/papers/works/miller-1901/">' in page
+    assert "https://valley.example/papers/c/miller-1901/1@0.1/" in page

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from build_edition.edition import bibliography, ledger
+from build_edition.edition import bibliography, ledger, recension
 from build_edition.edition.entries.registers import REGISTERS, Person
 from build_edition.edition.loading.loader import read_yaml
 from build_edition.edition.loading.record import Record
@@ -44,6 +44,9 @@ def test_the_examples_of_other_files_can_be_read(tmp_path: Path) -> None:
     examples = {file.path: file.example for file in FILES}
     published = ledger.parse(examples["edition/passages/ID.txt"].splitlines(), "example.txt")
     assert [entry.id for entry in published.entries] == ["1.1", "1.2"]
+    kept = recension.parse(examples["edition/recensions/ID.txt"].split("\n"), "example.txt")
+    assert [list(version.listed) for version in kept.versions] == [["1.1"], ["1.1", "1.2"]]
+    assert kept.versions[1].listed["1.2"] == recension.Lost("1.1")
     (tmp_path / "edition.bib").write_text(examples["bib/edition.bib"], encoding="utf-8")
     assert list(bibliography.read(tmp_path / "edition.bib", "edition.bib")) == ["level-water-1987"]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_edition.publish.serve import serving
-from tests.browser import running_chromium
 from tests.edition_folder import EditionFolder
 from tests.site_folder import BuiltSite, build
 
@@ -25,12 +23,6 @@ NOTES
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with running_chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("browser")
     made = EditionFolder(folder / "valley")
@@ -42,9 +34,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_no_request_leaves_and_nothing_sticks_out(browser: Any, site: BuiltSite, width: int, colours: str) -> None:
+def test_no_request_leaves_and_nothing_sticks_out(
+    chromium: Any, site: BuiltSite, width: int, colours: str
+) -> None:
     with serving(site.result.output) as address:
-        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=colours)
+        context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=colours)
         page = context.new_page()
         asked: list[str] = []
         failed: list[str] = []
@@ -60,9 +54,9 @@ def test_no_request_leaves_and_nothing_sticks_out(browser: Any, site: BuiltSite,
         context.close()
 
 
-def test_reading_and_notes_need_no_script(browser: Any, site: BuiltSite) -> None:
+def test_reading_and_notes_need_no_script(chromium: Any, site: BuiltSite) -> None:
     with serving(site.result.output) as address:
-        context = browser.new_context(java_script_enabled=False)
+        context = chromium.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{address}/works/miller-1901/")
         call = page.locator("a[role=doc-noteref]")
@@ -75,9 +69,9 @@ def test_reading_and_notes_need_no_script(browser: Any, site: BuiltSite) -> None
         context.close()
 
 
-def test_a_passage_number_shows_and_is_a_link(browser: Any, site: BuiltSite) -> None:
+def test_a_passage_number_shows_and_is_a_link(chromium: Any, site: BuiltSite) -> None:
     with serving(site.result.output) as address:
-        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page = chromium.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(f"{address}/works/miller-1901/")
         number = page.locator("p.p > a.pn").first
         assert number.evaluate("e => getComputedStyle(e).opacity") == "0"

@@ -18,6 +18,7 @@ from build_edition.checks.ledger import published_passages
 from build_edition.checks.lost_calls import lost_calls
 from build_edition.checks.overrulings import overruled
 from build_edition.checks.passages import repeated_passages
+from build_edition.checks.recensions import recension_findings
 from build_edition.checks.site_links import broken_links
 from build_edition.edition import sources
 from build_edition.edition.project import Project
@@ -68,6 +69,13 @@ def check_work(project: Project, record: WorkRecord, allow_other: bool = False) 
     findings += lost_calls(record.id, prepared.work)
     findings += published_passages(
         record.id, prepared.work, project.ledgers.get(record.id), project.edition.version
+    )
+    findings += recension_findings(
+        record.id,
+        prepared.work,
+        project.ledgers.get(record.id),
+        project.recensions.get(record.id),
+        project.edition.version,
     )
     return WorkCheck(record, prepared.status, tuple(findings), counted, prepared)
 

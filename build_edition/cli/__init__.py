@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 
-from build_edition.cli import edition, entries, passages, texts
+from build_edition.cli import edition, entries, exports, passages, texts
 from build_edition.cli.application import EXIT_CODES, app
 
 
@@ -18,4 +18,4 @@ def main() -> None:
     app()
 
 
-__all__ = ["EXIT_CODES", "app", "edition", "entries", "main", "passages", "texts"]
+__all__ = ["EXIT_CODES", "app", "edition", "entries", "exports", "main", "passages", "texts"]

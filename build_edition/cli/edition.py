@@ -22,6 +22,12 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on any warning.")] = False,
     allow_other_source: AllowOther = False,
     specimen: Specimen = False,
+    address: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--address", metavar="URL", help="Where the site is published, if not at `address` in edition.yml."
+        ),
+    ] = None,
 ) -> int:
     """Build the site of the edition from whatever sources are found.
 
@@ -33,10 +39,12 @@ def build(
         build-edition build --strict
 
         build-edition build --works smith-1960,jones-1965 --output public
+
+        build-edition build --address https://example.org/edition/
     """
     from build_edition.commands import build as command
 
-    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen)
+    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen, address)
 
 
 @app.command(epilog=EXIT_CODES)

@@ -32,6 +32,9 @@ def publish_passages(
     before. Of a passage that is split, the first part keeps the id and the others get a letter after it; of two
     that are merged, the second id stays as an alias. What a published id leads to is watched by `check`.
 
+    What all published passages read in this version of the edition is kept too, in edition/recensions/ID.txt, as
+    departures from the source. So the site can tell later what has changed since, word by word.
+
     For example:
 
         build-edition passages publish --dry-run

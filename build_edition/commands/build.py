@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -14,7 +14,8 @@ from build_edition import specimen
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.commands.selection import ids_in, refuse_as_site, site_of
 from build_edition.edition.project import Project
-from build_edition.errors import FINDINGS, GOOD
+from build_edition.edition.records import web_address
+from build_edition.errors import FINDINGS, GOOD, UsageError
 from build_edition.pipeline import EditionWork, choose
 from build_edition.publish.site import SiteResult, build_site
 from build_edition.whole import prepare_edition
@@ -41,12 +42,18 @@ class _Stages:
 
 
 def run(
-    start: Path, works: list[str], output: Path | None, strict: bool, allow_other: bool, use_specimen: bool
+    start: Path,
+    works: list[str],
+    output: Path | None,
+    strict: bool,
+    allow_other: bool,
+    use_specimen: bool,
+    address: str | None = None,
 ) -> int:
-    """Build the edition around `start`, or the specimen; returns the exit code."""
+    """Build the edition around `start`, or the specimen, for its `address`; returns the exit code."""
     if use_specimen:
-        return _build_specimen(start, output, strict, start)
-    project = Project.load(start)
+        return _build_specimen(start, output, strict, start, address)
+    project = at_address(Project.load(start), address)
     site = site_of(project.root, output)
     refuse_as_site(site, project.root)
     prepared, code = _build(project, ids_in(works), site, strict, allow_other, start)
@@ -56,14 +63,25 @@ def run(
     return code
 
 
-def _build_specimen(root: Path, output: Path | None, strict: bool, start: Path) -> int:
+def at_address(project: Project, address: str | None) -> Project:
+    """The project as it is published at an address, in place of that of its record; raises `UsageError`."""
+    if address is None:
+        return project
+    try:
+        edition = project.edition.model_copy(update={"address": web_address(address)})
+    except ValueError as error:
+        raise UsageError(f"“{address}” {error}", remedy="Write it as https://example.org/edition/.") from error
+    return replace(project, edition=edition)
+
+
+def _build_specimen(root: Path, output: Path | None, strict: bool, start: Path, address: str | None = None) -> int:
     """Build the specimen from a copy below `root`, for what is installed is not written to."""
     site = output if output is not None else root / "site" / "specimen"
     copy = root / "build" / "specimen"
     refuse_as_site(site, copy)
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(specimen.ROOT, copy)
-    return _build(Project.load(copy), [], site, strict, False, start)[1]
+    return _build(at_address(Project.load(copy), address), [], site, strict, False, start)[1]
 
 
 def _build(

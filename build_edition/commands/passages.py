@@ -9,11 +9,13 @@ from rich.table import Table
 
 from build_edition.apparatus.fingerprint import digest, signature
 from build_edition.apparatus.passage_index import Passage, passages
+from build_edition.apparatus.recensions import RewrittenError, quoting, with_version
 from build_edition.checks.ledger import published_passages
 from build_edition.commands.screen import busy, screen
 from build_edition.commands.selection import ids_in
-from build_edition.edition.ledger import Ledger, Published
-from build_edition.edition.project import PASSAGES, Project
+from build_edition.edition.ledger import Ledger, Published, version_name
+from build_edition.edition.project import EDITION, PASSAGES, RECENSIONS, Project
+from build_edition.edition.recension import Recension
 from build_edition.errors import FINDINGS, GOOD, RecordError
 from build_edition.pipeline import EditionWork, choose, no_source, prepare
 from build_edition.publish.files import write_whole
@@ -23,9 +25,10 @@ SHOWN = 60  # characters of a passage in the list
 
 
 def publish(start: Path, works: list[str], dry_run: bool) -> int:
-    """Add every passage that is not published yet to the ledgers; returns the exit code.
+    """Add every passage that is not published yet to the ledgers, and what all read now to the recensions.
 
-    A work is left as it is where its ledger and its text disagree: that has to be put right first.
+    Returns the exit code.  A work is left as it is where its ledger and its text disagree: that has to be put
+    right first.
     """
     project = Project.load(start)
     table = Table("work", box=None, pad_edge=False)
@@ -47,11 +50,15 @@ def publish(start: Path, works: list[str], dry_run: bool) -> int:
             table.add_row(record.id, f"{known:,}", "–", "–", "left as it is")
             continue
         after = extended(before, item.work, project.edition.version)
+        recension, problem = recensed(project, item, after)
+        refused += [problem] if problem else []
         aliases = sum(map(len, item.work.aliases.values()))
         counts = (known, len(after.entries) - known, aliases, len(after.entries))
         table.add_row(record.id, *(f"{count:,}" for count in counts))
         if not dry_run and after != before:
             write(project.root / PASSAGES / f"{record.id}.txt", after.text(record.id))
+        if not dry_run and recension and recension != project.recensions.get(record.id):
+            write(project.root / RECENSIONS / f"{record.id}.txt", recension.text(record.id))
     console = screen()
     console.print(table)
     for line in refused:
@@ -68,15 +75,45 @@ def extended(ledger: Ledger | None, work: Work, version: str) -> Ledger:
     old = ledger.entries if ledger else ()
     known = ledger.ids if ledger else frozenset()
     new = tuple(
-        Published(p.id, p.start, p.end, digest(p.text), signature(p.text), version.replace(" ", "-"))
+        Published(p.id, p.start, p.end, digest(p.text), signature(p.text), version_name(version))
         for p in passages(work)
         if p.is_citable and p.id not in known
     )
     return Ledger(work.transcript.source.sha256, (*old, *new))
 
 
+def recensed(project: Project, item: EditionWork, after: Ledger) -> tuple[Recension | None, str]:
+    """The recensions of a work with the present version; or None, and why they cannot be written.
+
+    Raises `RecordError` where the version of the edition is older than one that is published.
+    """
+    assert item.work is not None
+    work_id, version = item.record.id, version_name(project.edition.version)
+    before = project.recensions.get(work_id)
+    if before and version in [known.name for known in before.versions[:-1]]:
+        raise RecordError(
+            f"the edition says it is version {version}, and {before.versions[-1].name} is published already",
+            where=EDITION.as_posix(),
+            remedy="Give it a new `version`.",
+        )
+    ledger = project.ledgers.get(work_id)
+    try:
+        made = with_version(before, after, item.work, version, after.ids - (ledger.ids if ledger else frozenset()))
+    except RewrittenError as error:
+        first, *more = error.ids
+        what = f"{len(error.ids)} passages (the first is {first}) read" if more else f"1 passage ({first}) reads"
+        return None, (
+            f"{work_id}: {what} otherwise than when version {version} published {'them' if more else 'it'}, and "
+            "that was not kept; give the edition a new version and publish again"
+        )
+    quoted = [f"{work_id}/{name}" for name, _ in quoting(made, item.work)]
+    if quoted:
+        return None, f"{', '.join(quoted)}: would put words of the source into the record"
+    return made, ""
+
+
 def write(path: Path, text: str) -> None:
-    """Put a ledger in its place whole; raises `RecordError` where that fails."""
+    """Put a file in its place whole; raises `RecordError` where that fails."""
     try:
         write_whole(path, text)
     except OSError as error:

@@ -34,7 +34,8 @@ class BibEntry:
     first author's "Family, Given". `container` is the journal, newspaper or collection that holds the work.
     `date` is as precise as it is known: "1960", "1960-04", "1956-02-28", or with a season as ISO 8601-2 has
     it, "1958-21" for spring, or a range, "1950/1953"; `date_text` is for reading. `original_date` is that of the
-    work where `date` is that of an edition of it; `annotation` is what the editors remark.
+    work where `date` is that of an edition of it; `annotation` is what the editors remark. `filed` and
+    `editors_filed` have all names as lists are sorted: "Family, Given".
     """
 
     key: str
@@ -54,6 +55,11 @@ class BibEntry:
     language: str = ""
     original_date: str = ""
     annotation: str = ""
+    isbn: str = ""
+    issn: str = ""
+    doi: str = ""
+    filed: tuple[str, ...] = ()
+    editors_filed: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
@@ -152,6 +158,11 @@ def _entry(key: str, entry: Any) -> BibEntry:
         language=fields.get("langid") or fields.get("language", ""),
         original_date=fields.get("origdate", ""),
         annotation=fields.get("annote") or fields.get("annotation", ""),
+        isbn=fields.get("isbn", ""),
+        issn=fields.get("issn", ""),
+        doi=entry.fields.get("doi", "").strip(),
+        filed=tuple(_plain(str(person)) for person in authors),
+        editors_filed=tuple(_plain(str(person)) for person in editors),
     )
 
 

@@ -21,6 +21,7 @@ from build_edition.errors import RecordError
 
 CROSSREFS = Path("edition", "crossrefs.yml")
 PASSAGE, BIB = "passage", "bib"
+Relation = Literal["answers", "cites", "quotes", "attacks", "agrees"]
 _FORMS = (
     "write a passage as smith-1960/4.12, a page as smith-1960/page-40, a section by its key, a whole work as "
     f"smith-1960, a bibliographic entry as bib:KEY, another entry as {', '.join(f'{k}:ID' for k in ENTRY_KINDS)}, "
@@ -74,6 +75,8 @@ class CrossReference(Record):
     """The place in a bibliographic entry, such as `p. 5`."""
     note: Prose | None = None
     """What the editor tells a reader about the reference."""
+    relation: Relation | None = None
+    """What the words do with what they point at, where the passage makes it certain; for the map of the argument."""
     cert: Literal["high", "low"] = "high"
     """Low where it is inferred."""
     by: Line | None = None

@@ -28,6 +28,11 @@ _LINE = re.compile(
 )
 
 
+def version_name(version: str) -> str:
+    """A version of the edition as ledgers and addresses name it."""
+    return re.sub(r"[\s/\\?#%]+", "-", version.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """One published id: it was given to what stood at `start` to `end` of the source, in version `since`."""

@@ -1,8 +1,9 @@
 """The project: an edition folder, found and read whole.
 
 An edition folder holds `edition/edition.yml`, `edition/works/ID.yml`, `bib/edition.bib` and, where there are
-such, of each work `edition/emendations/ID.yml` (corrections), `edition/passages/ID.txt` (published passages) and
-`edition/headnotes/ID.md`; and of all together the glossary, the registers and the cross-references.
+such, of each work `edition/emendations/ID.yml` (corrections), `edition/passages/ID.txt` (published passages),
+`edition/recensions/ID.txt` (what they read) and `edition/headnotes/ID.md`; and of all together the glossary, the
+registers and the cross-references.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from build_edition.edition import bibliography, crossrefs, ledger
+from build_edition.edition import bibliography, crossrefs, ledger, recension
 from build_edition.edition.bibliography import BibEntry
 from build_edition.edition.crossrefs import CrossReference
 from build_edition.edition.entries import entry_files
@@ -25,6 +26,7 @@ from build_edition.edition.entries.registers import REGISTERS, RegisterEntry
 from build_edition.edition.ledger import Ledger
 from build_edition.edition.loading.advice import nearest
 from build_edition.edition.loading.loader import apart, load, read_text, together
+from build_edition.edition.recension import Recension
 from build_edition.edition.records import EditionRecord, WorkRecord
 from build_edition.edition.strays import strays
 from build_edition.edition.words import emendations
@@ -35,6 +37,7 @@ EDITION = Path("edition", "edition.yml")
 WORKS = Path("edition", "works")
 EMENDATIONS = Path("edition", "emendations")
 PASSAGES = Path("edition", "passages")
+RECENSIONS = Path("edition", "recensions")
 HEADNOTES = Path("edition", "headnotes")
 BIBLIOGRAPHY = Path("bib", "edition.bib")
 T = TypeVar("T")
@@ -57,6 +60,7 @@ class Project:
     entry_files: EntryFiles = field(default_factory=EntryFiles)
     crossrefs: tuple[CrossReference, ...] = ()
     headnotes: Mapping[str, str] = field(default_factory=dict)
+    recensions: Mapping[str, Recension] = field(default_factory=dict)
 
     @classmethod
     def load(cls, start: Path) -> Project:
@@ -146,6 +150,7 @@ def _read(root: Path, problems: list[RecordError]) -> Project | None:
     ids = sorted({path.stem for path in _records(root / WORKS)} | {work.id for work in works})
     corrections = _of_works(root, EMENDATIONS, ".yml", ids, emendations.read, problems)
     ledgers = _of_works(root, PASSAGES, ".txt", ids, ledger.read, problems)
+    recensions = _of_works(root, RECENSIONS, ".txt", ids, recension.read, problems)
     headnotes = _of_works(root, HEADNOTES, ".md", ids, read_text, problems)
     problems += _strays(root, ids)
     listed = entry_files.read(root, entries, ids, problems)
@@ -153,7 +158,9 @@ def _read(root: Path, problems: list[RecordError]) -> Project | None:
     if edition is None:
         return None
     invalid = tuple(work_id for work_id in ids if work_id not in {work.id for work in works})
-    return Project(root, edition, works, entries, corrections, invalid, ledgers, listed, references, headnotes)
+    return Project(
+        root, edition, works, entries, corrections, invalid, ledgers, listed, references, headnotes, recensions
+    )
 
 
 def _works(root: Path, entries: Mapping[str, BibEntry], problems: list[RecordError]) -> tuple[WorkRecord, ...]:
@@ -219,7 +226,9 @@ def _strays(root: Path, works: Collection[str]) -> Iterator[RecordError]:
     yield from strays(root, EDITION.parent, ".yml", [path.stem for path in named])
     registers = [*REGISTERS, entry_files.DECISIONS.stem]
     yield from strays(root, entry_files.REGISTER_FOLDER, ".yml", registers)
-    for folder, ending in ((WORKS, ".yml"), (EMENDATIONS, ".yml"), (PASSAGES, ".txt"), (HEADNOTES, ".md")):
+    for folder in (WORKS, EMENDATIONS):
+        yield from strays(root, folder, ".yml", works)
+    for folder, ending in ((PASSAGES, ".txt"), (RECENSIONS, ".txt"), (HEADNOTES, ".md")):
         yield from strays(root, folder, ending, works)
 
 

@@ -44,7 +44,8 @@ def _file_name(name: str) -> str:
     return name
 
 
-def _web_address(address: str) -> str:
+def web_address(address: str) -> str:
+    """The address, if it is one of the web; raises `ValueError`."""
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
         raise ValueError("must be a web address that begins with https:// or http://")
     return address
@@ -71,9 +72,9 @@ class EditionRecord(Record):
     """What `build` makes."""
     citations: Line = "chicago-notes"
     """How works are cited: `chicago-notes`, `chicago-author-date`, or the path of a CSL style of its own."""
-    repository: Annotated[str, AfterValidator(_web_address)] | None = None
+    repository: Annotated[str, AfterValidator(web_address)] | None = None
     """The web address of the edition's repository."""
-    address: Annotated[str, AfterValidator(_web_address)] | None = None
+    address: Annotated[str, AfterValidator(web_address)] | None = None
     """The web address of the published site: permanent links and the metadata of pages begin with it."""
 
 

@@ -2,13 +2,16 @@
 
 In: a `Whole`.  Out: addresses by the kind and target of a link, as `work.Link` has them.  An address is relative
 to the page that it stands on, for nobody knows here under which address the site will be shown.
+
+Every page that the build makes is an `index.md` in a folder of its own. So what leads from one to another is the
+same for files as for addresses, and an engine that rewrites links in HTML agrees with one that does not.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -35,11 +38,13 @@ LISTS: Mapping[str, str] = MappingProxyType(
 class Addresses:
     """The addresses of a site from its root, without a slash before them: "works/smith-1960/4/#4.12".
 
-    `listed` are the kinds whose lists the site has; a link of another kind leads nowhere.
+    `listed` are the kinds whose lists the site has; a link of another kind leads nowhere. `asked` remembers, by
+    the address of a page, what was asked for there and found: what the links of that page lead to.
     """
 
     whole: Whole
     listed: Collection[str] = ()
+    asked: dict[str, set[Key]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def known(self) -> Mapping[Key, str]:
@@ -74,7 +79,7 @@ class Addresses:
         return work_id in self.whole.passages
 
     def on(self, path: str) -> FromPage:
-        """The addresses as the page whose file is `path` ("works/smith-1960/4.md") leads to them."""
+        """The addresses as the page whose file is `path` ("works/smith-1960/4/index.md") leads to them."""
         return FromPage(self, url_of(path))
 
 
@@ -89,6 +94,7 @@ class FromPage(Mapping[Key, str]):
         address = self.addresses.of(*key)
         if address is None:
             raise KeyError(key)
+        self.addresses.asked.setdefault(self.page, set()).add(key)
         return relative(address, self.page)
 
     def __iter__(self) -> Iterator[Key]:
@@ -111,7 +117,7 @@ def division_path(work_id: str, division: Division) -> str:
     """Where the page of a division lies; the whole of an essay is the page of its work."""
     if not division.key:
         return f"works/{work_id}/index.md"
-    return f"works/{work_id}/{division.key}{'/index' if division.is_part else ''}.md"
+    return f"works/{work_id}/{division.key}/index.md"
 
 
 def url_of(path: str) -> str:
@@ -125,6 +131,14 @@ def relative(address: str, page: str) -> str:
     if there == page and anchor:
         return mark + anchor
     return f"{posixpath.relpath('/' + there, '/' + page)}/{mark}{anchor}"
+
+
+def file_link(address: str, path: str) -> str:
+    """An address from the root as a link of Markdown in the file at `path`: to the file of the page there."""
+    there, mark, anchor = address.partition("#")
+    if f"{there}index.md" == path and anchor:
+        return mark + anchor
+    return f"{posixpath.relpath(f'/{there}index.md', posixpath.dirname(f'/{path}'))}{mark}{anchor}"
 
 
 def _of_work(item: EditionWork, passages: tuple[Passage, ...]) -> Iterator[tuple[str, str]]:

@@ -74,10 +74,16 @@ def _row(entry: Entry, name: str, work_id: str, address: str | None) -> str:
     note = f'<span class="remark">: {html(entry.note)}</span>' if entry.note else ""
     kind = NAMES[entry.kind][0]
     return (
-        f'<li id="{attribute(name)}" data-kind="{attribute(entry.kind)}"><span class="place">{link}{page}</span> '
+        f'<li id="{attribute(name)}" {_told(entry)}><span class="place">{link}{page}</span> '
         f'<span class="reading">{_reading(entry)}</span> <span class="kind">{kind}, {html(entry.by)}, '
         f"l.{NO_BREAK}{entry.line}</span>{note}</li>"
     )
+
+
+def _told(entry: Entry) -> str:
+    """What a script filters the decisions by, as attributes."""
+    told = {"kind": entry.kind, "name": NAMES[entry.kind][1], "cert": entry.cert, "cause": entry.cause}
+    return " ".join(f'data-{name}="{attribute(value)}"' for name, value in told.items() if value)
 
 
 def _reading(entry: Entry) -> str:

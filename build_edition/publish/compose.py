@@ -5,26 +5,37 @@ In: a `Whole`.  Out: pages and the tree of their titles; nothing is written here
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from build_edition.apparatus.divisions import has_chapters
 from build_edition.pipeline import EditionWork
-from build_edition.publish.addresses import LISTS, Addresses, relative, url_of
+from build_edition.publish.addresses import LISTS, Addresses, file_link
 from build_edition.publish.apparatus_page import apparatus_page
+from build_edition.publish.argument import Argument
+from build_edition.publish.argument_page import argument_page
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.handwritten import CitingPage, read_page, resolved
 from build_edition.publish.cite.in_text import with_citations
+from build_edition.publish.cite.works import Styled
 from build_edition.publish.decisions import decisions_about
+from build_edition.publish.downloads import Offer, downloads_page
 from build_edition.publish.entries.bibliography import bibliography_page
 from build_edition.publish.entries.chronology import chronology_page
 from build_edition.publish.entries.concordance import concordance_page
 from build_edition.publish.entries.glossary import glossary_page
 from build_edition.publish.entries.registers import register_pages
+from build_edition.publish.explore_page import explore_page
 from build_edition.publish.handwritten import pages_by_hand, resolve
 from build_edition.publish.nav import Entry, work_entry
 from build_edition.publish.pages import Page, text_pages
+from build_edition.publish.parts import Parts
+from build_edition.publish.permanent.changes_page import changes_page
+from build_edition.publish.quotation_page import quotation_page
+from build_edition.publish.search.page import search_page
+from build_edition.publish.status_page import status_page
 from build_edition.publish.work_pages import contents_page, record_page, works_page
 from build_edition.whole import Whole
 
@@ -35,6 +46,7 @@ class Composed:
 
     `built` are those that the program makes, `by_hand` those of the folder `docs` with their links resolved.
     `works` is the navigation of the works, `groups` that of the other built pages, under the title of each group.
+    `addresses` know what the links of each page lead to.
     """
 
     built: tuple[Page, ...]
@@ -42,13 +54,24 @@ class Composed:
     works: tuple[Entry, ...]
     groups: tuple[tuple[str, tuple[Entry, ...]], ...]
     warnings: tuple[str, ...]
+    addresses: Addresses
 
 
-def compose(whole: Whole, citations: Citations, citing: Sequence[CitingPage] = ()) -> Composed:
-    """All pages of an edition, with what is cited in the words of `citations`; `citing` are pages by hand."""
+def compose(
+    whole: Whole,
+    citations: Citations,
+    citing: Sequence[CitingPage] = (),
+    cited: Mapping[str, tuple[Styled, ...]] = MappingProxyType({}),
+    offers: Sequence[Offer] = (),
+) -> Composed:
+    """All pages of an edition, with what is cited in the words of `citations`; `citing` are pages by hand.
+
+    `cited` are the works as readers cite them, by the id of each; `offers` the files that can be taken away.
+    """
     listed = {entry.kind for entry in whole.entries.values()} | ({"bib"} if citations.entries else set())
     addresses = Addresses(whole, frozenset(listed))
-    composer = _Composer(with_citations(whole, citations), addresses, citations, citing)
+    composer = _Composer(with_citations(whole, citations), addresses, citations, citing, cited)
+    composer.offers = offers
     works = tuple(composer.works())
     groups = (
         ("Explore", tuple(composer.explore())),
@@ -56,17 +79,23 @@ def compose(whole: Whole, citations: Citations, citing: Sequence[CitingPage] = (
         ("State of the edition", tuple(composer.state())),
     )
     by_hand = tuple(composer.by_hand(whole.project.root / "docs"))
-    return Composed(tuple(composer.pages), by_hand, works, groups, tuple(composer.warnings))
+    return Composed(tuple(composer.pages), by_hand, works, groups, tuple(composer.warnings), addresses)
 
 
 class _Composer:
     """Makes pages and entries of the navigation, one part of the site after another."""
 
     def __init__(
-        self, whole: Whole, addresses: Addresses, citations: Citations, citing: Sequence[CitingPage]
+        self,
+        whole: Whole,
+        addresses: Addresses,
+        citations: Citations,
+        citing: Sequence[CitingPage],
+        cited: Mapping[str, tuple[Styled, ...]],
     ) -> None:
         self.whole, self.project, self.addresses = whole, whole.project, addresses
-        self.citations, self.citing = citations, citing
+        self.citations, self.citing, self.cited_works = citations, citing, cited
+        self.offers: Sequence[Offer] = ()
         self.pages: list[Page] = []
         self.warnings: list[str] = []
 
@@ -94,7 +123,8 @@ class _Composer:
         decisions = decisions_about(self.project, item, self.addresses)
         apparatus = apparatus_page(self.project, item, self.addresses, decisions)
         headnote = self.headnote(item)
-        texts = list(text_pages(self.project, item, self.addresses, decisions, headnote))
+        cited = self.cited_works.get(item.record.id, ())
+        texts = list(text_pages(self.project, item, self.addresses, decisions, headnote, cited))
         if has_chapters(item.work):
             front = contents_page(self.project, item, headnote, apparatus is not None)
             entry = work_entry(item.record.title, front, texts, apparatus)
@@ -116,22 +146,26 @@ class _Composer:
 
     def explore(self) -> Iterator[Entry]:
         """The pages across the works."""
-        glossary = glossary_page(self.whole, self.addresses.on("glossary.md").to)
+        glossary = glossary_page(self.whole, self.addresses.on("glossary/index.md").to)
         registers = register_pages(self.whole, self.addresses)
-        chronology = chronology_page(self.whole, self.addresses.on("chronology.md").to)
+        chronology = chronology_page(self.whole, self.addresses.on("chronology/index.md").to)
         concordance = concordance_page(self.whole)
         bibliography = bibliography_page(
-            self.whole, self.citations, self.citing, self.addresses.on("bibliography.md").to
+            self.whole, self.citations, self.citing, self.addresses.on("bibliography/index.md").to
         )
-        yield from self.entries(glossary, *registers, chronology, concordance, bibliography)
+        argument = argument_page(Argument(self.whole), self.addresses.on("argument/index.md").to)
+        pages = (glossary, *registers, chronology, argument, concordance, bibliography)
+        yield from self.entries(explore_page(self.whole, pages), *pages)
 
     def finding(self) -> Iterator[Entry]:
         """The pages by which a reader finds and cites passages."""
-        yield from self.entries()
+        yield from self.entries(search_page(self.whole), quotation_page(self.whole))
 
     def state(self) -> Iterator[Entry]:
         """The pages that tell how far the edition is, and what of it can be taken away."""
-        yield from self.entries()
+        changes = changes_page(self.whole, self.addresses)
+        downloads = downloads_page(self.whole, self.offers)
+        yield from self.entries(status_page(self.whole, self.addresses), changes, downloads)
 
     def entries(self, *pages: Page | None) -> Iterator[Entry]:
         """Pages, those that there are, each with its title for navigation."""
@@ -140,14 +174,16 @@ class _Composer:
                 yield {page.title: self.add(page)}
 
     def by_hand(self, docs: Path) -> Iterator[tuple[str, str]]:
+        parts = Parts(self.whole, self.addresses, self.cited_works, self.offers)
         for path, found in pages_by_hand(docs, self.addresses):
-            self.warnings += found.warnings
-            yield path, self.cited(found.text, path)
+            text = parts.put(self.cited(found.text, path), path)
+            self.warnings += (*found.warnings, *text.warnings)
+            yield path, text.text
 
     def cited(self, text: str, path: str, anchor: str = "cite", label: str = "") -> str:
         """What is written by hand for the page at `path`, its citations made."""
         page = read_page(text, path, path, self.project.bibliography, [])
-        return resolved(page, self.citations, relative(f"{LISTS['bib']}/", url_of(path)), anchor, label)
+        return resolved(page, self.citations, file_link(f"{LISTS['bib']}/", path), anchor, label)
 
     def add(self, page: Page) -> str:
         self.pages.append(page)

@@ -88,7 +88,7 @@ def _touches(entry: Entry, shown: Shown, end: int) -> bool:
 
 def decisions_about(project: Project, item: EditionWork, addresses: Addresses) -> Decisions:
     """The decisions about a work; they are of no text but the one that the edition describes."""
-    path = f"works/{item.record.id}/apparatus.md"
+    path = f"works/{item.record.id}/apparatus/index.md"
     if item.work is None or item.status != "found":
         return Decisions(path, (), ())
     records = project.emendations.get(item.record.id, ())

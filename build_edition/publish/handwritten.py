@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_edition.publish.addresses import Addresses
+from build_edition.publish.addresses import Addresses, file_link
 from build_edition.publish.cite.handwritten import AS_IT_IS, written_pages
-from build_edition.writers.escaping import attribute
 
 SCHEME = "passage"
 _LINK = re.compile(
@@ -30,23 +29,21 @@ class Resolved:
 
 
 def resolve(text: str, path: str, addresses: Addresses, name: str) -> Resolved:
-    """The Markdown of the page at `path`, its links to passages made into HTML; a dead one keeps its words.
+    """The Markdown of the page at `path`, its links to passages leading to files, as links of Markdown do.
 
-    HTML, for MkDocs takes the address in a link of Markdown for the name of a file. `name` names the text in
-    warnings.
+    A dead one keeps its words. `name` names the text in warnings.
     """
-    to = addresses.on(path).to
     warnings: list[str] = []
 
     def link(match: re.Match[str]) -> str:
         if match["target"] is None:
             return match[0]
-        found = to(SCHEME, match["target"])
+        found = addresses.of(SCHEME, match["target"])
         if found is None:
             line = text.count("\n", 0, match.start()) + 1
             warnings.append(f"{name}, line {line}: links to the passage {match['target']}, and there is none")
             return match["words"]
-        return f'<a href="{attribute(found)}">{match["words"]}</a>'
+        return f"[{match['words']}]({file_link(found, path)})"
 
     return Resolved(_LINK.sub(link, text), tuple(warnings))
 

@@ -6,17 +6,22 @@ A page says under its title, and more fully at its end, which work, author, date
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from build_edition.apparatus.divisions import Division, divisions, has_chapters
+from build_edition.apparatus.passage_index import Passage
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses, division_path
+from build_edition.publish.cite.how_to_cite import how_to_cite
+from build_edition.publish.cite.works import Styled
 from build_edition.publish.contents import contents
 from build_edition.publish.decisions import Decisions
+from build_edition.publish.metadata.about import about_text
+from build_edition.publish.metadata.head import head
 from build_edition.publish.wording import (
     authors,
     division_title,
@@ -27,7 +32,7 @@ from build_edition.publish.wording import (
 )
 from build_edition.work import Work
 from build_edition.writers.escaping import html
-from build_edition.writers.markdown import notes_by_key, write_division
+from build_edition.writers.markdown import LONE, notes_by_key, write_division
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +45,45 @@ class Page:
 
 
 def front_matter(
-    title: str, kind: str, description: str, hide: str = "", data: Mapping[str, Any] = MappingProxyType({})
+    title: str,
+    kind: str,
+    description: str,
+    hide: str = "",
+    data: Mapping[str, Any] = MappingProxyType({}),
+    head: Mapping[str, Any] = MappingProxyType({}),
 ) -> str:
     """The head of a page's file; `hide` names what of the frame it goes without ("toc").
 
-    `data` is what scripts on the page are told, as JSON in its head. JSON is YAML, and needs no other quoting
-    than its own.
+    `data` is what scripts on the page are told, as JSON in its head, and `head` what other programs are
+    (`metadata`). JSON is YAML, and needs no other quoting than its own. The rest the theme writes as it is, some
+    of it within quotation marks.
     """
     fields = {"title": title, "description": description, "kind": kind}
-    lines = [f"{name}: {json.dumps(html(value), ensure_ascii=False)}" for name, value in fields.items()]
+    quoted = {name: html(value).replace('"', "&quot;") for name, value in fields.items()}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in quoted.items()]
     lines += [f"hide: [{hide}]"] if hide else []
     lines += [f"data: {json.dumps(dict(data), ensure_ascii=False)}"] if data else []
+    lines += [f"head: {json.dumps(dict(head), ensure_ascii=False)}"] if head else []
     return "\n".join(["---", *lines, "---", ""])
 
 
 def text_pages(
-    project: Project, item: EditionWork, addresses: Addresses, decisions: Decisions, headnote: str = ""
+    project: Project,
+    item: EditionWork,
+    addresses: Addresses,
+    decisions: Decisions,
+    headnote: str = "",
+    cited: Sequence[Styled] = (),
 ) -> Iterator[tuple[Division, Page]]:
-    """The pages of a work whose source was found, in order; an essay's page begins with its `headnote`."""
+    """The pages of a work whose source was found, in order; an essay's page begins with its `headnote`.
+
+    `cited` is the work as it is cited.
+    """
     work = item.work
     assert work is not None
     notes = notes_by_key(work)
     found = divisions(work)
+    passages = addresses.whole.passages[item.record.id]
     for division in found:
         path = division_path(item.record.id, division)
         text = write_division(division, notes, None, None, work.aliases, addresses.on(path), decisions.on(path))
@@ -76,10 +98,16 @@ def text_pages(
                 title if whole else f"{title} · {item.entry.title}",
                 "text",
                 description,
-                data={"work": item.record.id, "division": division.key},
+                data={
+                    "work": item.record.id,
+                    "title": item.entry.title,
+                    "division": division.key,
+                    "share": share(passages, division.key),
+                },
+                head=head(about_text(project, item, work, division), description),
             ),
             heading,
-            belongs(item, work, None if whole else division),
+            belongs(item, work, None if whole else division, len(set(text.lone))),
             banner(item),
             headnote_section(headnote) if whole else "",
             text.body,
@@ -89,14 +117,31 @@ def text_pages(
                 "../",
             ),
             text.notes,
-            record(project, item, work, division, bool(decisions.entries)),
+            record(
+                project,
+                item,
+                work,
+                division,
+                bool(decisions.entries),
+                how_to_cite(project.edition, item.record.id, work, division, passages, cited),
+            ),
         ]
         markdown = "\n\n".join(part for part in parts if part) + "\n"
         yield division, Page(path, title, markdown)
 
 
-def belongs(item: EditionWork, work: Work, division: Division | None) -> str:
-    """The quiet line under a title: author, work, date, printed pages, and the way to source and rights."""
+def share(passages: Sequence[Passage], division: str) -> list[int]:
+    """How many passages of a work stand before a division, how many in it, and how many there are."""
+    keys = [passage.division for passage in passages if passage.is_citable]
+    here = keys.count(division)
+    return [keys.index(division) if here else 0, here, len(keys)]
+
+
+def belongs(item: EditionWork, work: Work, division: Division | None, lone: int = 0) -> str:
+    """The quiet line under a title: author, work, date, printed pages, and the way to source and rights.
+
+    It says early on that `lone` notes of the page are not in the source, for no call of them leads anywhere.
+    """
     entry = item.entry
     parts = [", ".join([html(authors(entry)), published(entry)])]
     if division:  # the whole work is a page of its own
@@ -105,6 +150,9 @@ def belongs(item: EditionWork, work: Work, division: Division | None) -> str:
     if pages := printed_pages(work, *span):
         parts.append(f"{'pages' if '–' in pages else 'page'} {html(pages)}")
     parts.append(f'<a href="#about-this-text">{html(rights_label(item.record.rights))}; source and rights</a>')
+    if lone:
+        said = "1 note is" if lone == 1 else f"{lone} notes are"
+        parts.append(f'<a href="#{LONE}">{said} not in the source</a>')
     return f'<p class="belongs added">{" · ".join(parts)}</p>'
 
 
@@ -127,8 +175,10 @@ def headnote_section(headnote: str) -> str:
     return f'<section class="headnote added" aria-label="Headnote" markdown="1">\n\n{headnote}\n\n</section>'
 
 
-def record(project: Project, item: EditionWork, work: Work, division: Division, has_apparatus: bool) -> str:
-    """The fuller record at the end of a page."""
+def record(
+    project: Project, item: EditionWork, work: Work, division: Division, has_apparatus: bool, cite: str
+) -> str:
+    """The fuller record at the end of a page; `cite` says how to cite from it."""
     entry = item.entry
     whole = f'<a href="../">{html(entry.citation_text())}</a>' if division.key else html(entry.citation_text())
     rows = [("Work", whole), ("Author", html(authors(entry))), ("First published", published(entry))]
@@ -139,7 +189,7 @@ def record(project: Project, item: EditionWork, work: Work, division: Division, 
         ("Source", f'{html(item.record.source.origin)} <span class="hash">SHA-256 {digest[:12]}…</span>'),
         ("Rights", rights_text(item)),
         ("State", state(has_apparatus, "../" if division.key else "")),
-        ("To cite", cite(item, division)),
+        ("To cite", cite),
         ("Edition", edition_text(project)),
     ]
     return definition_list(rows, "About this text", "about-this-text")
@@ -172,15 +222,6 @@ def rights_text(item: EditionWork) -> str:
     label = rights_label(rights)
     said = rights.statement.removeprefix(f"{label}. ")
     return f"{link(rights.uri, label)}. {html(said)}{holder}"
-
-
-def cite(item: EditionWork, division: Division) -> str:
-    """How to cite a passage of a page."""
-    example = f"{division.key}.1" if division.key else "1"
-    return (
-        f"By passage, such as <b>{html(item.record.id)}/{html(example)}</b> for the first one here; "
-        "the number beside each passage is a link to it."
-    )
 
 
 def definition_list(rows: list[tuple[str, str]], title: str, anchor: str) -> str:

@@ -28,7 +28,7 @@ class _PassageLinks(Treeprocessor):
 
 def _add_link(element: Element, number: str) -> None:
     passage = element.get("id", "")
-    link = SubElement(element, "a", {"class": "pn", "href": f"#{passage}", "data-search-exclude": ""})
+    link = SubElement(element, "a", {"class": "pn", "href": f"#{passage}"})
     link.set("aria-label", f"Passage {passage}")
     link.text = number
     link.tail, element.text = element.text, None

@@ -7,18 +7,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_edition.publish.card_files import card_files
 from build_edition.publish.cite.citations import cite
+from build_edition.publish.cite.files import citation_files
 from build_edition.publish.cite.handwritten import citing_pages
 from build_edition.publish.cite.in_text import cites_of
+from build_edition.publish.cite.works import cite_works
 from build_edition.publish.compose import compose
 from build_edition.publish.config import write_config
-from build_edition.publish.entries.bibliography import bibliography_file
+from build_edition.publish.data_files import write_data
+from build_edition.publish.downloads import offered
 from build_edition.publish.files import beside, exchange, write_files
 from build_edition.publish.mkdocs_run import run_mkdocs
+from build_edition.publish.page_files import page_files
+from build_edition.publish.permanent.files import permanent_files
+from build_edition.publish.place_files import place_files
+from build_edition.publish.policy import guard_pages
+from build_edition.publish.search.index import write_index
+from build_edition.publish.search.records import record_files
 from build_edition.whole import Whole
-from build_edition.writers.chronology import chronology_files
-from build_edition.writers.concordance import concordance_files
-from build_edition.writers.entries import entry_files
 
 Report = Callable[[str], None]
 
@@ -42,18 +49,27 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     project = whole.project
     citing = citing_pages(project)
     citations = cite(project, [*cites_of(whole), *(one for page in citing for one in page.cites)])
-    site = compose(whole, citations, citing)
-    report(f"writing {len(site.built)} pages")
+    cited = cite_works(project)
     build = project.root / "build"
+    data = write_data(whole, build / "data")
+    site = compose(whole, citations, citing, cited, offered(data))
+    report(f"writing {len(site.built)} pages")
     docs = build / "docs"
     _fill(docs, project.root / "docs", [*site.by_hand, *((page.path, page.markdown) for page in site.built)])
     fresh = beside(output)
     config = write_config(project, list(site.works), site.groups, docs, build, fresh)
     report("running MkDocs")
     warnings = (*site.warnings, *citations.warnings, *run_mkdocs(config, strict))
-    for files in (concordance_files, entry_files, chronology_files):
-        write_files(fresh, files(whole))
-    write_files(fresh, bibliography_file(project))
+    shutil.copytree(data, fresh, dirs_exist_ok=True)
+    write_files(fresh, page_files(whole))
+    write_files(fresh, card_files(whole, site.addresses, citations))
+    write_files(fresh, place_files(whole))
+    write_files(fresh, citation_files(whole, cited))
+    write_files(fresh, record_files(whole))
+    report("indexing")
+    warnings = (*warnings, *write_index(fresh, whole))
+    guard_pages(fresh)
+    write_files(fresh, permanent_files(whole, site.addresses))
     if not (strict and warnings):
         exchange(fresh, output)
     return SiteResult(output, len(site.built), warnings)

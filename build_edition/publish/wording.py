@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_edition.apparatus.divisions import Division
 from build_edition.edition.bibliography import BibEntry
 from build_edition.edition.records import RightsRecord
-from build_edition.work import Work
+from build_edition.work import PageBeginning, Work
 from build_edition.writers.escaping import html
 
 _RIGHTS = {
@@ -60,16 +60,22 @@ def division_title(division: Division) -> str:
     return title
 
 
-def printed_pages(work: Work, start: int, end: int) -> str:
-    """The printed pages on which a span of the source stands: "114–146"; empty where it has none."""
+def page_span(work: Work, start: int, end: int) -> tuple[PageBeginning, PageBeginning] | None:
+    """The first and the last printed page with a number on which a span of the source stands."""
     first = work.page_at(start)
     inside = [page for page in work.pages if start < page.at < end]
     numbered = [page for page in ([first] if first else []) + inside if page.n is not None]
-    if not numbered:
+    return (numbered[0], numbered[-1]) if numbered else None
+
+
+def printed_pages(work: Work, start: int, end: int) -> str:
+    """The printed pages on which a span of the source stands: "114–146"; empty where it has none."""
+    span = page_span(work, start, end)
+    if span is None:
         return ""
-    sure = all(page.cert == "high" for page in numbered)
-    first_n, last_n = numbered[0].n, numbered[-1].n
-    return (f"{first_n}" if first_n == last_n else f"{first_n}–{last_n}") + ("" if sure else "?")
+    sure = all(page.cert == "high" for page in work.pages if span[0].at <= page.at <= span[1].at and page.n)
+    first, last = span[0].n, span[1].n
+    return (f"{first}" if first == last else f"{first}–{last}") + ("" if sure else "?")
 
 
 def count_words(work: Work) -> int:

@@ -8,6 +8,8 @@ from build_edition.apparatus.divisions import divisions
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.contents import contents
+from build_edition.publish.metadata.about import about_work
+from build_edition.publish.metadata.head import head
 from build_edition.publish.pages import (
     Page,
     banner,
@@ -55,8 +57,15 @@ def contents_page(project: Project, item: EditionWork, headnote: str = "", has_a
     work, entry = item.work, item.entry
     assert work is not None
     found = divisions(work)
+    description = f"{authors(entry)}, {entry.title}, {entry.year}: contents"
     parts = [
-        front_matter(entry.title, "contents", f"{authors(entry)}, {entry.title}, {entry.year}: contents"),
+        front_matter(
+            entry.title,
+            "contents",
+            description,
+            data={"work": item.record.id, "title": entry.title},
+            head=head(about_work(project, item), description),
+        ),
         f"# {html(entry.title)} {{.added}}",
         f'<p class="belongs added">{html(authors(entry))} · {published(entry)}</p>',
         banner(item),

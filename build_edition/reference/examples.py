@@ -75,6 +75,15 @@ source ad894a23864aba7af7638988bbdc452c65d51f0ea8737fdfb3557708be6f74d7
 1.2\t2673-3018\t41be07d9c2f6\t8a13e0574cf92d61\t1.0
 """
 
+RECENSION = """
+source ad894a23864aba7af7638988bbdc452c65d51f0ea8737fdfb3557708be6f74d7
+version 1.0
+1.1\t2104-2671\t9f2c41d07ab3\t2160-2161:\t2208-2209:z
+version 1.1
+1.1\t2104-2671\t5d3b8ce1f094\t2160-2161:\t2208-2209:z\t2391-2392:é
+1.2\tin 1.1
+"""
+
 GLOSSARY = """
 - id: pellar
   headword: pellar

@@ -75,6 +75,18 @@ FILES = (
         "text",
     ),
     File(
+        "edition/recensions/ID.txt",
+        """What the published passages of a work read in each version of the edition, so that a reader can be told
+        later what has changed. It too is written by `build-edition passages publish` and never by hand. Under each
+        `version` it lists those passages that are new in it or read otherwise than in the version before: the id;
+        the span of the source; a digest of the text; and the edits that make the text of the letters there, each
+        a span and what is read in its place. White space is drawn together. A new passage that reads as the
+        source has it is not listed. After the id may also stand `in` and another id, where that passage has
+        taken its place, or `gone`. [Permanent addresses](permanent-addresses.md) tells what it is for.""",
+        examples.RECENSION,
+        "text",
+    ),
+    File(
         "edition/glossary.yml",
         """The terms that the works use, explained. Every form in which a text has the term is listed, for none
         is guessed ([What a form matches](glossary-and-registers.md#what-a-form-matches)).""",

@@ -30,13 +30,19 @@ def visible(text: str) -> str:
 
     Characters that no page may hold (lone surrogates, non-characters) become U+FFFD.
     """
-    return _SPACES.sub(" ", text).translate(_Unshowable())
+    return _SPACES.sub(" ", text).translate(_UNSHOWABLE)
 
 
 class _Unshowable(dict[int, str]):
-    """A translation table of what cannot stand in HTML."""
+    """A translation table of what cannot stand in HTML; it remembers what it was asked."""
 
     def __missing__(self, code: int) -> str:
+        self[code] = shown = self.shown(code)
+        return shown
+
+    @staticmethod
+    def shown(code: int) -> str:
+        """What stands for a character."""
         if code < 0x20:
             return chr(0x2400 + code)
         if code == 0x7F:
@@ -44,6 +50,9 @@ class _Unshowable(dict[int, str]):
         if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code < 0xFDF0:
             return "\ufffd"
         return chr(code)
+
+
+_UNSHOWABLE = _Unshowable()
 
 
 def html(text: str) -> str:

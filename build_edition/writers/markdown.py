@@ -18,16 +18,21 @@ from build_edition.writers.escaping import html
 from build_edition.writers.markdown_blocks import BlockWriter, is_numbered_note
 from build_edition.writers.markdown_inline import Anchors, InlineWriter, Remark, Shown
 
+LONE = "lone-notes"  # the id of the sentence about calls without notes
 IN_PLACE = 0.8  # of a section's blocks that are notes, for them to stay where they are
 
 
 @dataclass(frozen=True, slots=True)
 class DivisionText:
-    """A division as Markdown: its heading, what stands below it, and the notes with what is said of them."""
+    """A division as Markdown: its heading, what stands below it, and the notes with what is said of them.
+
+    `lone` are the numbers of calls whose notes the source does not have; a sentence in `notes`, `LONE`, says so.
+    """
 
     heading: str
     body: str
     notes: str
+    lone: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return "\n\n".join(part for part in (self.heading, self.body, self.notes) if part) + "\n"
@@ -77,8 +82,9 @@ def write_division(
         first = replace(first, heading=None)
     body = [chunk for section in (first, *later) for chunk in _section(section, writer)]
     ending = _end_notes(writer, [notes[key] for key in _in_order(moved, notes)], [notes[key] for key in copied])
-    ending += [*_lone(inlines.lone), *_remarks(inlines.remarks)]
-    return DivisionText("\n\n".join(opening), "\n\n".join(body), "\n\n".join(ending))
+    ending += [*_lone(inlines), *_remarks(inlines.remarks)]
+    heading, text, notes_below = ("\n\n".join(part) for part in (opening, body, ending))
+    return DivisionText(heading, text, notes_below, tuple(inlines.lone))
 
 
 def _section(section: Section, writer: BlockWriter) -> Iterator[str]:
@@ -108,12 +114,13 @@ def _end_notes(writer: BlockWriter, moved: list[Container], copied: list[Contain
     ]
 
 
-def _lone(numbers: list[str]) -> list[str]:
+def _lone(inlines: InlineWriter) -> list[str]:
     """One sentence about the calls whose notes the source does not have."""
-    if not numbers:
+    if not inlines.lone:
         return []
-    which = in_ranges(numbers)
-    return [f'<p class="added lone-notes">The source has no text for the notes called on this page ({which}).</p>']
+    which, anchor = in_ranges(inlines.lone), inlines.anchors.claim(LONE)
+    said = f"The source has no text for the notes called on this page ({which})."
+    return [f'<p class="added lone-notes" id="{anchor}">{said}</p>']
 
 
 def _remarks(remarks: list[Remark]) -> list[str]:

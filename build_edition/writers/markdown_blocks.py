@@ -162,17 +162,23 @@ class BlockWriter:
         anchor = self.inlines.anchors.claim(note.key or f"n{note.n}")
         first = note.blocks[0] if note.blocks and isinstance(note.blocks[0], Paragraph) else None
         number, rest = _own_number(first.inlines, note.n) if first else ("", ())
-        prefix = self.note_number(note, number)
+        is_text = first is not None and plain(rest) != plain(first.inlines)
+        prefix = self.note_number(note, number, is_text)
         if first:
             blocks = [self.paragraph(replace(first, inlines=rest, id=""), prefix), *self.blocks(note.blocks[1:])]
         else:
             blocks = [prefix.strip(), *self.blocks(note.blocks)]
         kind = "note copy" if is_copy else "note"
-        return _element("li", f'id="{escaping.attribute(anchor)}" class="{kind}"', blocks, "block") + "\n"
+        inner = _element("div", 'role="doc-footnote"', blocks, "block")  # in the item, which must stay one
+        return _element("li", f'id="{escaping.attribute(anchor)}" class="{kind}"', [inner], "block") + "\n"
 
-    def note_number(self, note: Container, printed: str) -> str:
-        """The number before a note, as it is printed there, or else as the edition supplies it."""
-        name, shown = ("note-n" if printed else "note-n added"), escaping.html(printed or note.n)
+    def note_number(self, note: Container, printed: str, is_text: bool) -> str:
+        """The number before a note, as it is printed there, or else as the edition supplies it.
+
+        One that is printed like a call is no text of the note, as a call is none of what it stands in.
+        """
+        kind = "" if is_text else " raised" if printed else " added"
+        name, shown = f"note-n{kind}", escaping.html(printed or note.n)
         call = self.inlines.called.get(note.key)
         if not call:
             return f'<span class="{name}">{shown}</span> '

@@ -134,18 +134,18 @@ class InlineWriter:
         """
         what = _SAID.get(span.kind, span.kind)
         said = escaping.attribute(f"{what}: {span.note}" if span.note else what)
-        if span.kind == "supplied":  # as entities, for brackets of Markdown might be a link
-            inner = f"&#91;{inner}&#93;"
+        if span.kind == "supplied":  # as entities, for brackets of Markdown might be a link; no text, so marked
+            inner = f'<span class="bracket">&#91;</span>{inner}<span class="bracket">&#93;</span>'
         place, address = self.decision(span)
         kind, leads = escaping.attribute(span.kind), f' href="{address}" title="{said}"'
         shown = f'<span class="{kind}"{place} title="{said}">{inner}</span>'
         if span.kind == "sic":
             sign = f"<a{leads}>{_SIC}</a>" if address and not self.is_held else _SIC
-            shown += f'<span class="sic-mark" data-search-exclude> {sign}</span>'
+            shown += f'<span class="sic-mark added"> {sign}</span>'
         elif address and not self.is_held and "<a " not in inner:
             return f'<a class="{kind}"{place}{leads}>{inner}</a>'
         if address and (self.is_held or span.kind != "sic"):
-            self.signs.append(f'<a class="doubt-mark added"{leads} aria-label="{said}" data-search-exclude></a>')
+            self.signs.append(f'<a class="doubt-mark added"{leads} aria-label="{said}"></a>')
         return shown + self.waiting_signs()
 
     def waiting_signs(self) -> str:
@@ -173,6 +173,7 @@ class InlineWriter:
         kinds = f"to-{escaping.attribute(link.kind)}{' low' if link.cert == 'low' else ''}"
         remark = self.remark(link.note) if link.note else ""
         tip = f' title="{escaping.attribute(link.tip)}"' if link.tip else ""
+        tip += f' data-day="{escaping.attribute(link.target)}"' if link.kind == "date" else ""
         signs = self.waiting_signs()
         return f'<a class="{kinds}" href="{escaping.attribute(address)}"{tip}>{inner}</a>{signs}{remark}'
 
@@ -182,7 +183,7 @@ class InlineWriter:
         anchor, target = self.anchors.claim(f"remark-call-{letter}"), self.anchors.claim(f"remark-{letter}")
         self.remarks.append(Remark(letter, anchor, target, note))
         return (
-            f'<sup class="remark-call added" data-search-exclude><a id="{anchor}" href="#{target}" '
+            f'<sup class="remark-call added"><a id="{anchor}" href="#{target}" '
             f'role="doc-noteref" aria-label="Editors’ remark {letter}">{letter}</a></sup>'
         )
 
@@ -195,11 +196,11 @@ class InlineWriter:
         placed += self.decision(call)[0]
         if address is None:
             self.lone.append(call.n)
-            return f'<sup class="{kind} lone" data-search-exclude{placed}>{number}</sup>'
+            return f'<sup class="{kind} lone"{placed}>{number}</sup>'
         anchor = self.anchors.claim(f"call-{call.target}")
         self.called.setdefault(call.target, anchor)
         return (
-            f'<sup class="{kind}" data-search-exclude{placed}><a id="{escaping.attribute(anchor)}" '
+            f'<sup class="{kind}"{placed}><a id="{escaping.attribute(anchor)}" '
             f'href="{escaping.attribute(address)}" role="doc-noteref">{number}</a></sup>'
         )
 

@@ -1,7 +1,6 @@
 """The page of an evaluation: whole, safe, and to be narrowed by measure, in a real browser too."""
 
 import re
-from contextlib import contextmanager
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +9,6 @@ from build_edition.evaluate.evaluation import Evaluation
 from build_edition.evaluate.measures import Difference, ErrorRate, Found, Scope, Share
 from build_edition.evaluate.page import write_page
 from build_edition.source import Source
-from tests.browser import running_chromium
 
 TEXT = "\n".join(
     [
@@ -86,45 +84,43 @@ def test_nothing_wrong_is_said_to_be_so():
     )
 
 
-@contextmanager
-def in_browser(page, folder):
-    """A browser, and the file that it is to show."""
+def as_file(page, folder):
+    """The file that a browser is to show."""
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
-    with running_chromium() as browser:
-        yield browser, path
+    return path
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_in_a_browser(page, tmp_path, width, colours):
-    with in_browser(page, tmp_path) as (browser, path):
-        shown = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=colours)
-        asked, wrong = [], []
-        shown.on("request", lambda request: asked.append(request.url))
-        shown.on("pageerror", lambda error: wrong.append(str(error)))
-        shown.goto(path.as_uri())
-        assert shown.evaluate("document.documentElement.scrollWidth") <= width
-        assert shown.locator("li:visible").count() == 4
-        shown.get_by_role("button", name="None").click()
-        assert shown.locator("li:visible").count() == 0
-        shown.get_by_label("Headings").check()
-        assert shown.get_by_role("status").inner_text() == "2 of 4 differences shown"
-        shown.get_by_label("false find").uncheck()
-        assert shown.locator("li:visible").count() == 1
-        shown.get_by_label("Containing").fill("keepers")
-        assert shown.locator("li:visible").count() == 1
-        shown.get_by_label("Containing").fill("no such word")
-        assert shown.locator("li:visible").count() == 0
-        assert (asked, wrong) == ([path.as_uri()], [])
-        shown.goto("about:blank")
-        shown.goto(path.as_uri() + "#measures=words")
-        assert shown.locator("li:visible").count() == 1
+def test_in_a_browser(chromium, page, tmp_path, width, colours):
+    path = as_file(page, tmp_path)
+    shown = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=colours)
+    asked, wrong = [], []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.on("pageerror", lambda error: wrong.append(str(error)))
+    shown.goto(path.as_uri())
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    assert shown.locator("li:visible").count() == 4
+    shown.get_by_role("button", name="None").click()
+    assert shown.locator("li:visible").count() == 0
+    shown.get_by_label("Headings").check()
+    assert shown.get_by_role("status").inner_text() == "2 of 4 differences shown"
+    shown.get_by_label("false find").uncheck()
+    assert shown.locator("li:visible").count() == 1
+    shown.get_by_label("Containing").fill("keepers")
+    assert shown.locator("li:visible").count() == 1
+    shown.get_by_label("Containing").fill("no such word")
+    assert shown.locator("li:visible").count() == 0
+    assert (asked, wrong) == ([path.as_uri()], [])
+    shown.goto("about:blank")
+    shown.goto(path.as_uri() + "#measures=words")
+    assert shown.locator("li:visible").count() == 1
 
 
-def test_without_scripts_everything_is_shown(page, tmp_path):
-    with in_browser(page, tmp_path) as (browser, path):
-        shown = browser.new_context(java_script_enabled=False).new_page()
-        shown.goto(path.as_uri())
-        assert shown.locator("li:visible").count() == 4
-        assert not shown.locator("form").is_visible()
+def test_without_scripts_everything_is_shown(chromium, page, tmp_path):
+    path = as_file(page, tmp_path)
+    shown = chromium.new_context(java_script_enabled=False).new_page()
+    shown.goto(path.as_uri())
+    assert shown.locator("li:visible").count() == 4
+    assert not shown.locator("form").is_visible()

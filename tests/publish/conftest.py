@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,6 @@ from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.publish.serve import serving
 from build_edition.whole import Whole, prepare_edition
-from tests.browser import running_chromium
 from tests.site_folder import BuiltSite, build, copy_of
 
 
@@ -34,9 +32,3 @@ def address(specimen_site: BuiltSite) -> Iterator[str]:
     """Where the site of the specimen is served."""
     with serving(specimen_site.result.output) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with running_chromium() as running:
-        yield running

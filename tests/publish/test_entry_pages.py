@@ -205,7 +205,8 @@ def test_an_edition_without_entries_has_no_pages_of_them(edition: EditionFolder,
         assert f"{folder}/index.html" not in site.pages
         assert not site.pages["index.html"].select(f'a[href*="{folder}/"]')
     assert "works/miller-1901/apparatus/index.html" not in site.pages
-    assert not (site.result.output / "data").exists()
+    for name in ("glossary.json", "registers.json", "concordance"):
+        assert not (site.result.output / "data" / name).exists()
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(lambda t: t.strip())

@@ -48,7 +48,7 @@ class RecordReader:
         words = " ".join(record.read.split())
         return Reference(
             record.work, passage.id, index, run, first, last, words, kind, target, record.note or "", record.cert,
-            recorded=True, locator=record.locator or "",
+            recorded=True, locator=record.locator or "", relation=record.relation or "",
         )  # fmt: skip
 
     def _passage(self, record: CrossReference, place: str) -> str:

@@ -32,6 +32,7 @@ class Reference:
     cert: str = "high"
     recorded: bool = False
     locator: str = ""  # the place in a bibliographic entry
+    relation: str = ""  # what a record says the words do with their target
 
     @property
     def place(self) -> str:

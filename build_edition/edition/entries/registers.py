@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from datetime import date as Day  # noqa: N812 - `date` is the field's name
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
 from build_edition.edition.entries.entry import Entry, EntryId, Kind, PassageRef
 from build_edition.edition.loading.record import BibKey, Line
 
+EventType = Literal["congress", "plan", "war"]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -56,6 +57,16 @@ class RegisterEntry(Entry):
     def shown(self) -> str:
         return self.display or self.name
 
+    @property
+    def authorities(self) -> tuple[tuple[str, str], ...]:
+        """The authority files that identify it: what each calls it, and its address there."""
+        found = []
+        if self.wikidata:
+            found.append((f"Wikidata {self.wikidata}", f"https://www.wikidata.org/wiki/{self.wikidata}"))
+        if self.viaf:
+            found.append((f"VIAF {self.viaf}", f"https://viaf.org/viaf/{self.viaf}"))
+        return tuple(found)
+
 
 class Person(RegisterEntry):
     """Someone; `dates` are those of a life."""
@@ -80,6 +91,9 @@ class Event(RegisterEntry):
 
     kind: ClassVar[Kind] = "event"
 
+    type: EventType | None = None
+    """Which lane of the timeline it stands in: a congress, conference or plenum; a plan, reform or campaign; a
+    war, revolution or rising. Left out for all else."""
     date: Annotated[str, AfterValidator(_edtf)] | None = None
     """When, as a machine date (EDTF level 0): `1921-03-08`, or `1921-03-08/1921-03-16`."""
     chronology: tuple[PassageRef, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from build_edition.writers.escaping import html
@@ -14,6 +15,7 @@ Inlines = list[dict[str, Any]]
 _ELEMENTS = {
     "Emph": "em", "Strong": "strong", "Superscript": "sup", "Subscript": "sub", "Strikeout": "s", "Underline": "u",
 }  # fmt: skip
+_TAG = re.compile(r"(<[^>]*>)")
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 _QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 
@@ -24,6 +26,20 @@ class Formatted:
 
     html: str
     text: str
+
+    @property
+    def runs(self) -> list[tuple[str, str]]:
+        """The same as data: each run of words with the element that sets it ("em", or nothing)."""
+        found: list[tuple[str, str]] = []
+        within: list[str] = []
+        for piece in _TAG.split(self.html):
+            if piece.startswith("</"):
+                within.pop()
+            elif piece.startswith("<"):
+                within.append(piece[1:-1].split()[0])
+            elif piece:
+                found.append((next((name for name in reversed(within) if name != "span"), ""), unescape(piece)))
+        return found
 
     @classmethod
     def plain(cls, text: str) -> Formatted:

@@ -1,7 +1,7 @@
 """Citations in what editors write: `[@smith-1960, p. 5; see @jones-1970]`, made into notes, or words in brackets.
 
 No plugin of MkDocs does it: mkdocs-bibtex loses the place in a work, and another engine would show the signs
-as they are.  What leaves here is plain Markdown with HTML.
+as they are.  What leaves here is plain Markdown; its links are Markdown's own, which every engine follows.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _GROUP = (
 )
 AS_IT_IS = f"{_FENCED}|{_CODE}|<!--.*?-->"  # code and comments, in which nothing is a citation or a link
 _PIECES = re.compile(f"{AS_IT_IS}|{_GROUP}", re.DOTALL | re.MULTILINE)
+_TAGS = re.compile(r"(<[^>]*>)")
+_SIGNS = re.compile(r"[\\`*_{}\[\]]")
 _ITEM = re.compile(
     r"(?:(?P<prefix>[^@]+?)\s+)?@(?P<key>[A-Za-z0-9_][A-Za-z0-9_-]*)(?:\s*,\s*(?P<locator>[^@]+))?", re.DOTALL
 )
@@ -148,7 +150,7 @@ def resolved(
 ) -> str:
     """The text as Markdown, its citations made, with its notes at the end.
 
-    `bibliography` is the way from it to the page of that name; the ids of notes begin with `anchor`. The notes
+    `bibliography` is the way from it to the file of that page; the ids of notes begin with `anchor`. The notes
     have a heading, unless the text is part of a page, whose notes a `label` names.
     """
     out: list[str] = []
@@ -160,7 +162,7 @@ def resolved(
             n = len(notes) + 1
             notes.append(_note(f"{anchor}-{n}", n, _words(piece, citations, bibliography, note=True)))
             call = f'<a id="{anchor}-{n}-call" href="#{anchor}-{n}" role="doc-noteref">{n}</a>'
-            out.append(f'{piece.stop}<sup class="call" data-search-exclude>{call}</sup>')
+            out.append(f'{piece.stop}<sup class="call">{call}</sup>')
         else:
             out.append(f"{piece.space}({_words(piece, citations, bibliography, note=False)}){piece.stop}")
     return "".join(out).rstrip("\n") + "\n" + (_notes(notes, anchor, label) if notes else "")
@@ -169,11 +171,26 @@ def resolved(
 def _words(group: Group, citations: Citations, bibliography: str, note: bool) -> str:
     parts = []
     for item in group.items:
-        address = f"{bibliography}#{item.cite.key}"
-        words = f'<a href="{attribute(address)}">{citations.cited[item.cite].html}</a>'
+        cited = citations.cited[item.cite].html
+        if note and item is group.items[-1]:
+            cited = stopped(cited)
+        words = f"[{_no_signs(cited)}]({bibliography}#{item.cite.key})"
         parts.append(f"{html(item.prefix)} {words}" if item.prefix else words)
     said = "; ".join(parts)
-    return stopped(said[:1].upper() + said[1:]) if note else said
+    return _begun(said) if note else said
+
+
+def _begun(said: str) -> str:
+    """Words as a sentence begins, also where they begin with a link."""
+    return re.sub(r"^\[?\w", lambda first: first[0].upper(), said)
+
+
+def _no_signs(text: str) -> str:
+    """HTML whose letters cannot be taken for signs of Markdown."""
+    return "".join(
+        piece if piece.startswith("<") else _SIGNS.sub(lambda sign: f"\\{sign[0]}", piece)
+        for piece in _TAGS.split(text)
+    )
 
 
 def _note(anchor: str, n: int, words: str) -> str:
@@ -181,7 +198,8 @@ def _note(anchor: str, n: int, words: str) -> str:
         f'<a class="note-n added" href="#{anchor}-call" role="doc-backlink" '
         f'aria-label="Note {n}: back to its call">{n}</a>'
     )
-    return f'<li id="{anchor}" class="note"><p class="p">{back} {words}</p></li>'
+    inner = f'<div role="doc-footnote" markdown="block">\n\n{back} {words}\n{{: .p}}\n\n</div>'
+    return f'<li id="{anchor}" class="note" markdown="block">\n\n{inner}\n\n</li>'
 
 
 def _notes(notes: list[str], anchor: str, label: str) -> str:
@@ -189,5 +207,5 @@ def _notes(notes: list[str], anchor: str, label: str) -> str:
     heading = "" if label else f"## Notes {{#{anchor}-notes .added}}\n\n"
     return (
         f'\n<section class="endnotes" role="doc-endnotes" aria-label="{attribute(label or "Notes")}" markdown="1">'
-        f'\n\n{heading}<ol class="notes">\n{listed}\n</ol>\n\n</section>\n'
+        f'\n\n{heading}<ol class="notes" markdown="1">\n{listed}\n</ol>\n\n</section>\n'
     )

@@ -89,17 +89,22 @@ def run_pandoc(pandoc: str, tree: Tree, bibliography: Path, style: Path) -> Tree
     command = [
         pandoc, "--from=json", "--to=json", "--citeproc", f"--bibliography={bibliography}", f"--csl={style}",
     ]  # fmt: skip
+    result: Tree = _asked(command, json.dumps(tree), bibliography)
+    return result
+
+
+def _asked(command: list[str], given: str, bibliography: Path) -> Any:
     try:
         done = subprocess.run(
             command,
-            input=json.dumps(tree),
+            input=given,
             capture_output=True,
             encoding="utf-8",
             check=False,
             timeout=SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise EditionError(f"pandoc could not be run: {error}", where=pandoc) from error
+        raise EditionError(f"pandoc could not be run: {error}", where=command[0]) from error
     if done.returncode:
         said = " ".join(done.stderr.split())
         raise EditionError(
@@ -107,8 +112,13 @@ def run_pandoc(pandoc: str, tree: Tree, bibliography: Path, style: Path) -> Tree
             where=bibliography.name,
             remedy="Look at what it says; the bibliography is BibLaTeX, the style CSL 1.0.",
         )
-    result: Tree = json.loads(done.stdout)
-    return result
+    return json.loads(done.stdout)
+
+
+def csl_items(pandoc: str, bibliography: Path) -> list[Tree]:
+    """The entries of a BibLaTeX file as pandoc reads them, in CSL-JSON."""
+    items: list[Tree] = _asked([pandoc, "--from=biblatex", "--to=csljson", str(bibliography)], "", bibliography)
+    return items
 
 
 def entries_of(tree: Tree) -> Mapping[str, Formatted]:
@@ -124,13 +134,18 @@ def entries_of(tree: Tree) -> Mapping[str, Formatted]:
 
 def citations_of(tree: Tree, cites: Sequence[Cite]) -> Mapping[Cite, Formatted]:
     """The words of each citation, without the brackets or the full stop that the style puts about it."""
+    return dict(zip(cites, words_of(tree), strict=True))
+
+
+def words_of(tree: Tree) -> list[Formatted]:
+    """The same, one after another."""
     paragraphs = [block for block in tree["blocks"] if block["t"] == "Para"][::2]
-    found: dict[Cite, Formatted] = {}
-    for cite, paragraph in zip(cites, paragraphs, strict=True):
+    found = []
+    for paragraph in paragraphs:
         inlines = next(i for i in paragraph["c"] if i["t"] == "Cite")["c"][1]
         if inlines and inlines[0]["t"] == "Note":
             inlines = [i for block in inlines[0]["c"] for i in block["c"]]
-        found[cite] = _bare(Formatted.of(inlines))
+        found.append(_bare(Formatted.of(inlines)))
     return found
 
 

@@ -27,7 +27,7 @@ from build_edition.publish.pages import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
-PATH = "bibliography.md"
+PATH = "bibliography/index.md"
 FILE = "bibliography/edition.bib"
 _ARTICLE = re.compile(r"(?:The|A|An) ")
 FEW = 8  # entries of the registers that are listed one by one

@@ -1,4 +1,7 @@
-"""The chronology as a page: events and what the works' own chronologies have, in the order of time."""
+"""The chronology as a page: events and what the works' own chronologies have, in the order of time.
+
+The picture above the list shows the same; what a script needs to filter both stands with the entries of the list.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from build_edition.apparatus.chronology import DatedEntry, TimelineEntry
+from build_edition.apparatus.chronology import DatedEntry, TimelineEntry, span_of
 from build_edition.publish.addresses import year_anchor
 from build_edition.publish.entries.parts import entry_element, entry_link, facts, jumps
 from build_edition.publish.entries.places import FEW, NO_BREAK, To, by_work, passage_link, siglum
 from build_edition.publish.pages import Page, front_matter
+from build_edition.publish.pictures.marks import entry_marks, lane_of, work_marks, works_of
+from build_edition.publish.pictures.timeline import timeline_picture
 from build_edition.whole import Whole
 from build_edition.writers.chronology import date_words
 from build_edition.writers.escaping import attribute, html
 from build_edition.writers.markdown_inline import Anchors
 
-PATH = "chronology.md"
+PATH = "chronology/index.md"
 _DAY = re.compile(r"(?<=\d) (?=[A-Z–])")  # the space after a day, at which no line ends
 
 
@@ -28,17 +33,42 @@ def chronology_page(whole: Whole, to: To) -> Page | None:
     anchors = Anchors()
     parts = [
         front_matter(
-            "Chronology", "entries", f"What happened, and where {whole.project.edition.title} speaks of it"
+            "Chronology", "chronology", f"What happened, and where {whole.project.edition.title} speaks of it"
         ),
         "# Chronology {.added}",
         f'<p class="lead-in added">{_lead_in(found)}</p>',
     ]
     decades = [(decade, tuple(entries)) for decade, entries in groupby(found, _decade)]
-    parts.append(jumps("Decades", ((_anchor(decade), decade) for decade, _ in decades)))
+    listed: list[str] = []
+    anchored: list[tuple[TimelineEntry, str]] = []
     for decade, entries in decades:
-        parts.append(f'<h2 class="letter added" id="{anchors.claim(_anchor(decade))}">{decade}</h2>')
-        parts += [_entry(whole, one, to, anchors) for one in entries]
-    return Page(PATH, "Chronology", "\n\n".join(parts) + "\n")
+        listed.append(f'<h2 class="letter added" id="{anchors.claim(_anchor(decade))}">{decade}</h2>')
+        for one in entries:
+            year = _year_begins(one, anchors)
+            anchored.append((one, anchors.claim(one.event or one.entries[0].passage.replace("/", "."))))
+            listed.append(_entry(whole, one, to, year, anchored[-1][1]))
+    parts += _pictured(whole, anchored, to)
+    parts.append(jumps("Decades", ((_anchor(decade), decade) for decade, _ in decades)))
+    return Page(PATH, "Chronology", "\n\n".join([*parts, *listed]) + "\n")
+
+
+def _pictured(whole: Whole, anchored: Sequence[tuple[TimelineEntry, str]], to: To) -> Iterator[str]:
+    """The picture, and the list of those of its marks that the chronology does not have: the works themselves."""
+    works = list(work_marks(whole))
+    picture = timeline_picture([*works, *entry_marks(whole, anchored)])
+    if not picture:
+        return
+    yield picture
+    rows = []
+    for mark in works:
+        work = mark.anchor.removeprefix("work-")
+        told = f'id="{attribute(mark.anchor)}" data-kind="work" data-work="{work}"'
+        told += f' data-from="{int(mark.begins)}" data-siglum="{attribute(mark.siglum)}"'
+        link = f'<a href="{attribute(to("passage", work) or "")}">{html(mark.label)}</a>'
+        rows.append(f'<li {told}><span class="year">{int(mark.begins)}</span> {link}</li>')
+    if rows:
+        listed = "\n".join(rows)
+        yield f'<ol class="ed-timeline-works added" aria-label="The works of this edition">\n{listed}\n</ol>'
 
 
 def _lead_in(found: Sequence[TimelineEntry]) -> str:
@@ -55,14 +85,15 @@ def _anchor(decade: str) -> str:
     return "-".join(decade.lower().split())
 
 
-def _entry(whole: Whole, one: TimelineEntry, to: To, anchors: Anchors) -> str:
+def _entry(whole: Whole, one: TimelineEntry, to: To, year: str, anchor: str) -> str:
     title = entry_link(whole, one.event, to) if one.event else html(one.text)
-    head = f'<span class="dates">{_year_begins(one, anchors)}{_when(one)}</span> <dfn>{title}</dfn>'
+    head = f'<span class="dates">{year}{_when(one)}</span> <dfn>{title}</dfn>'
     said = [_own(whole, entry, one, to) for entry in one.entries]
     about = [entry_link(whole, name, to) for name in one.titles]
     body = [facts([*said, f"See {', '.join(about)}" if about else ""]), _passages(whole, one.passages, to)]
-    wanted = one.event or one.entries[0].passage.replace("/", ".")
-    return entry_element(anchors.claim(wanted), head, body, "dated")
+    first, last = (day[:4] for day in span_of(one.date)) if one.date else ("", "")
+    told = {"kind": lane_of(whole, one), "works": " ".join(works_of(one)), "from": first, "to": last}
+    return entry_element(anchor, head, body, "dated", told)
 
 
 def _year_begins(one: TimelineEntry, anchors: Anchors) -> str:

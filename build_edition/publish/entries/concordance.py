@@ -1,20 +1,17 @@
 """The page of the concordance: every occurrence of an entry in its context, aligned on the keyword.
 
 The lines are data (`writers/concordance.py`), one file for each entry, which `theme/js/concordance.js` loads and
-shows.  Without scripts the page lists the files.
+shows; below an entry `theme/js/in_context.js` does.  Without scripts the page lists the files.
 """
 
 from __future__ import annotations
 
-import json
-
-from build_edition.publish.entries.places import siglum
 from build_edition.publish.pages import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.concordance import FOLDER
 from build_edition.writers.escaping import attribute, html
 
-PATH = "concordance.md"
+PATH = "concordance/index.md"
 
 
 def concordance_page(whole: Whole) -> Page | None:
@@ -22,7 +19,6 @@ def concordance_page(whole: Whole) -> Page | None:
     named = [entry for entry in whole.entries.values() if whole.occurrences.get(entry.id)]
     if not named:
         return None
-    sigla = {item.record.id: siglum(item.entry) for item in whole.works if item.work}
     options = "\n".join(f'<option value="{attribute(entry.label)}"></option>' for entry in named)
     lists = "\n".join(
         f'<li><a href="../{FOLDER}/{attribute(entry.id)}.json">{html(entry.label)}</a></li>' for entry in named
@@ -34,16 +30,10 @@ def concordance_page(whole: Whole) -> Page | None:
         "# Concordance {.added}",
         '<p class="lead-in added">Every place where a term, person, place, body, event or work is named, with the '
         "words around it.</p>",
-        f'<form class="concordance-form added" data-root="../" data-folder="{FOLDER}" '
-        f'data-sigla="{attribute(json.dumps(sigla, ensure_ascii=False))}" hidden>\n'
+        '<form class="concordance-form added" hidden>\n'
         '<label>Entry <input name="of" list="concordance-entries" autocomplete="off"></label>\n'
-        f'<datalist id="concordance-entries">\n{options}\n</datalist>\n'
-        '<label>Order <select name="order"><option value="text">of the texts</option>'
-        '<option value="right">by what follows</option><option value="left">by what precedes</option></select>'
-        "</label>\n</form>",
+        f'<datalist id="concordance-entries">\n{options}\n</datalist>\n</form>',
         '<p class="concordance-state added" role="status"></p>',
-        '<div class="concordance-works added"></div>',
-        '<div class="concordance-lines added" role="region" aria-label="Keywords in context" tabindex="0"></div>',
         f"<noscript>\n<p>This page needs scripts. Its data are files:</p>\n<ul>\n{lists}\n</ul>\n</noscript>",
     ]
     return Page(PATH, "Concordance", "\n\n".join(parts) + "\n")

@@ -18,7 +18,7 @@ from build_edition.publish.pages import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
-PATH = "glossary.md"
+PATH = "glossary/index.md"
 _SYSTEMS = {"ala_lc": "ALA-LC", "bgn_pcgn": "BGN/PCGN", "scholarly": "scholarly", "popular": "popular"}
 
 

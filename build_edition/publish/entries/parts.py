@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from build_edition.edition.entries.entry import Entry
 from build_edition.publish.entries.places import To, siglum
@@ -84,8 +85,14 @@ def cyrillic(entry: Entry) -> str:
     return f' <span class="cyrillic" lang="ru">{html(entry.cyrillic)}</span>' if entry.cyrillic else ""
 
 
-def entry_element(anchor: str, head: str, body: Iterable[str], kind: str = "") -> str:
-    """One entry as HTML on consecutive lines, so that Markdown takes it for one block; `kind` is a class more."""
+def entry_element(
+    anchor: str, head: str, body: Iterable[str], kind: str = "", data: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """One entry as HTML on consecutive lines, so that Markdown takes it for one block.
+
+    `kind` is a class more; `data` are attributes for scripts, those that are not empty.
+    """
     inner = "\n".join(part for part in body if part)
     classes = f"entry {kind}".strip()
-    return f'<div class="{classes}" id="{attribute(anchor)}">\n<p class="lemma">{head}</p>\n{inner}\n</div>'
+    told = "".join(f' data-{name}="{attribute(value)}"' for name, value in data.items() if value)
+    return f'<div class="{classes}" id="{attribute(anchor)}"{told}>\n<p class="lemma">{head}</p>\n{inner}\n</div>'

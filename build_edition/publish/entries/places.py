@@ -36,7 +36,7 @@ def where_named(whole: Whole, entry_id: str, to: To) -> str:
     if not found:
         return f'<p class="places">{alluded or "Not named in these works."}</p>'
     works = groupby(found, lambda one: one.place.work)
-    places = by_work(whole, ((work, _in_work(tuple(group), to)) for work, group in works))
+    places = by_work(whole, ((work, in_work(tuple(group), to)) for work, group in works))
     context = f'<a class="in-context" href="../concordance/?of={attribute(entry_id)}">in context</a>'
     named = f"Named {times(len(found))} ({context}): {places}"
     return f'<p class="places">{". ".join(part for part in (named, alluded) if part)}</p>'
@@ -56,7 +56,7 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
-def _in_work(found: tuple[Occurrence, ...], to: To) -> Iterator[str]:
+def in_work(found: tuple[Occurrence, ...], to: To) -> Iterator[str]:
     """Links to passages, or where there are many, to the first in each division with the count of all there."""
     passages = {one.place.ref: _passage_name(one.place) for one in reversed(found)}
     refs = list(dict.fromkeys(one.place.ref for one in found))

@@ -39,7 +39,7 @@ def register_pages(whole: Whole, addresses: Addresses) -> Iterator[Page]:
     for kind, (folder, title, what) in PAGES.items():
         entries = [entry for entry in whole.entries.values() if entry.kind == kind]
         if entries:
-            path = f"{folder}.md"
+            path = f"{folder}/index.md"
             to = addresses.on(path).to
             body = _by_date(whole, entries, to) if kind == "event" else _by_name(whole, entries, to)
             parts = [
@@ -98,9 +98,4 @@ def _more(whole: Whole, entry: RegisterEntry, to: To) -> str:
 
 def _authority(entry: RegisterEntry) -> str:
     """Links to the authority files that identify the entry."""
-    links = []
-    if entry.wikidata:
-        links.append(link(f"https://www.wikidata.org/wiki/{entry.wikidata}", f"Wikidata {entry.wikidata}"))
-    if entry.viaf:
-        links.append(link(f"https://viaf.org/viaf/{entry.viaf}", f"VIAF {entry.viaf}"))
-    return ", ".join(links)
+    return ", ".join(link(address, name) for name, address in entry.authorities)

@@ -6,6 +6,7 @@ import { make } from "./dom.js";
 const DELAY = 250; // milliseconds of resting on a link before its card shows, and of grace after leaving
 let open = null;
 let waiting = 0;
+let isReturning = false; // while the focus goes back to an anchor whose card was put away, and shall stay so
 
 /**
  * Show `content` (a node) beside `anchor` as a card with the name `label`. With `focus` the keyboard goes into it.
@@ -33,7 +34,10 @@ export function hideCard() {
   open = null;
   const held = card.contains(document.activeElement);
   card.remove();
-  if (held) (back?.isConnected ? back : anchor).focus?.({ preventScroll: true });
+  if (!held) return;
+  isReturning = true;
+  (back?.isConnected ? back : anchor).focus?.({ preventScroll: true });
+  isReturning = false;
 }
 
 /** The anchor of the card that is open, or null. */
@@ -65,8 +69,8 @@ export function giveCards(host, selector, content, kind = "") {
   const wanted = async (anchor, options = {}) => {
     rested = anchor;
     const found = await content(anchor);
-    if (!found || rested !== anchor) return;
-    showCard(anchor, found.node, { label: found.label, kind, ...options });
+    if (!found || rested !== anchor) return found;
+    return showCard(anchor, found.node, { label: found.label, kind, ...options });
   };
   host.addEventListener("mouseover", (event) => {
     const anchor = event.target.closest?.(selector);
@@ -83,7 +87,7 @@ export function giveCards(host, selector, content, kind = "") {
   });
   host.addEventListener("focusin", (event) => {
     const anchor = event.target.closest?.(selector);
-    if (anchor?.matches(":focus-visible")) wanted(anchor);
+    if (!isReturning && anchor?.matches(":focus-visible")) wanted(anchor);
   });
   host.addEventListener("keydown", (event) => {
     const anchor = event.target.closest?.(selector);
@@ -95,9 +99,9 @@ export function giveCards(host, selector, content, kind = "") {
   host.addEventListener("pointerdown", (event) => { touched = event.pointerType !== "mouse"; });
   host.addEventListener("click", (event) => {
     const anchor = event.target.closest?.(selector);
-    if (!anchor || !touched || open?.anchor === anchor) return;
+    if (!anchor || !touched || open?.anchor === anchor || event.defaultPrevented) return;
     event.preventDefault();
-    wanted(anchor);
+    wanted(anchor).then((found) => { if (!found) { touched = false; anchor.click(); } }); // no card: as by a mouse
   });
 }
 

@@ -4,14 +4,15 @@
 // one to the other by counting the characters that are none.
 
 const NUMBER = /^(?:[\w-]+\.)?[0-9]+(?:-[0-9]+)?[a-z]*$/;
-const NOT_TEXT = ".added, [data-search-exclude], a.pb, a.pn, a.older, .headerlink, sup.call, .note-n";
+/** What stands within a passage and is not its text. */
+export const NOT_TEXT = ".added, [data-search-exclude], a.pb, a.pn, a.older, .headerlink, sup.call, .note-n.raised, .bracket";
 const ELEMENTS = "p[id], li[id], tr[id], figure[id], aside[id]";
 
 /** The element that holds the text; null on pages of another kind. */
 export const sheet = document.querySelector(".sheet-text");
 
-/** Whether an element is a passage that can be cited. */
-export const isPassage = (element) => element.matches?.(ELEMENTS) && NUMBER.test(element.id) && !element.closest(".copy, [data-search-exclude]");
+/** Whether an element is a passage that can be cited: a numbered one, or a note whose place is on this page. */
+export const isPassage = (element) => element.matches?.(ELEMENTS) && (NUMBER.test(element.id) || element.matches("li.note")) && !element.closest(".copy, .added, [data-search-exclude]");
 
 /** All passages of the page, in order. */
 export const passages = () => (sheet ? [...sheet.querySelectorAll(ELEMENTS)].filter(isPassage) : []);

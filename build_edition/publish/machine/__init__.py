@@ -1,0 +1,1 @@
+"""What other programs read: the texts as data, with the addresses that the site gives them, and a guide."""

