@@ -23,12 +23,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from build_edition.publish.engine.serve import serving
 from build_edition.publish.search.index import ANY, END, FOLDER, spaced
 from build_edition.publish.search.pagefind_service import running
 from build_edition.publish.search.records import FILE, SUMMARY
 from build_edition.publish.search.variants import FILE as VARIANTS
 from build_edition.publish.search.variants import sign_of
-from build_edition.publish.serve import serving
 
 RARE = 2  # a word that stands so often at the most is another one in each copy
 ROUNDS = 7

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from build_edition.publish.config import BASE
+from build_edition.publish.engine.config import BASE
 from build_edition.writers.escaping import visible
 
 # page and passage numbers, everything of the edition's own, and copies of notes that stand elsewhere too

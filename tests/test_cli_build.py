@@ -120,7 +120,7 @@ def test_serve_shows_the_site_until_it_is_interrupted(inside: EditionFolder) -> 
 
 
 def test_a_port_in_use_is_told(inside: EditionFolder) -> None:
-    from build_edition.publish.serve import serve
+    from build_edition.publish.engine.serve import serve
 
     (inside.root / "site").mkdir()
     inside.write("site/index.html", "")

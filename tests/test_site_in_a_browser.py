@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from build_edition.publish.serve import serving
+from build_edition.publish.engine.serve import serving
 from tests.edition_folder import EditionFolder
 from tests.site_folder import BuiltSite, build
 

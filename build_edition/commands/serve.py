@@ -10,7 +10,7 @@ import typer
 from build_edition.commands.selection import SITE, site_of
 from build_edition.edition.project import find_root
 from build_edition.errors import GOOD, UsageError
-from build_edition.publish.serve import serve
+from build_edition.publish.engine.serve import serve
 
 
 def run(start: Path, port: int, site: Path | None, use_specimen: bool) -> int:

@@ -76,7 +76,7 @@ class CrossReference(Record):
     note: Prose | None = None
     """What the editor tells a reader about the reference."""
     relation: Relation | None = None
-    """What the words do with what they point at, where the passage makes it certain; for the map of the argument."""
+    """What the words do with what they point at, where that is certain; the map of the argument shows it."""
     cert: Literal["high", "low"] = "high"
     """Low where it is inferred."""
     by: Line | None = None

@@ -13,30 +13,30 @@ from types import MappingProxyType
 from build_edition.apparatus.divisions import has_chapters
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import LISTS, Addresses, file_link
-from build_edition.publish.apparatus_page import apparatus_page
-from build_edition.publish.argument import Argument
-from build_edition.publish.argument_page import argument_page
+from build_edition.publish.argument.argument import Argument
+from build_edition.publish.argument.page import argument_page
+from build_edition.publish.by_hand.citations import CitingPage, read_page, resolved
+from build_edition.publish.by_hand.pages import pages_by_hand, resolve
+from build_edition.publish.by_hand.parts import Parts
 from build_edition.publish.cite.citations import Citations
-from build_edition.publish.cite.handwritten import CitingPage, read_page, resolved
 from build_edition.publish.cite.in_text import with_citations
 from build_edition.publish.cite.works import Styled
-from build_edition.publish.decisions import decisions_about
-from build_edition.publish.downloads import Offer, downloads_page
+from build_edition.publish.engine.nav import Entry, work_entry
 from build_edition.publish.entries.bibliography import bibliography_page
 from build_edition.publish.entries.chronology import chronology_page
 from build_edition.publish.entries.concordance import concordance_page
 from build_edition.publish.entries.glossary import glossary_page
 from build_edition.publish.entries.registers import register_pages
-from build_edition.publish.explore_page import explore_page
-from build_edition.publish.handwritten import pages_by_hand, resolve
-from build_edition.publish.nav import Entry, work_entry
-from build_edition.publish.pages import Page, text_pages
-from build_edition.publish.parts import Parts
+from build_edition.publish.pages.apparatus import apparatus_page
+from build_edition.publish.pages.decisions import decisions_about
+from build_edition.publish.pages.downloads import Offer, downloads_page
+from build_edition.publish.pages.explore import explore_page
+from build_edition.publish.pages.quotation import quotation_page
+from build_edition.publish.pages.status import status_page
+from build_edition.publish.pages.text import Page, text_pages
+from build_edition.publish.pages.works import contents_page, record_page, works_page
 from build_edition.publish.permanent.changes_page import changes_page
-from build_edition.publish.quotation_page import quotation_page
 from build_edition.publish.search.page import search_page
-from build_edition.publish.status_page import status_page
-from build_edition.publish.work_pages import contents_page, record_page, works_page
 from build_edition.whole import Whole
 
 

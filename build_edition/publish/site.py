@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_edition.publish.card_files import card_files
+from build_edition.publish.by_hand.citations import citing_pages
 from build_edition.publish.cite.citations import cite
 from build_edition.publish.cite.files import citation_files
-from build_edition.publish.cite.handwritten import citing_pages
 from build_edition.publish.cite.in_text import cites_of
 from build_edition.publish.cite.works import cite_works
 from build_edition.publish.compose import compose
-from build_edition.publish.config import write_config
-from build_edition.publish.data_files import write_data
-from build_edition.publish.downloads import offered
+from build_edition.publish.data.cards import card_files
+from build_edition.publish.data.pages import page_files
+from build_edition.publish.data.places import place_files
+from build_edition.publish.data.whole import write_data
+from build_edition.publish.engine.config import write_config
+from build_edition.publish.engine.mkdocs import run_mkdocs
+from build_edition.publish.engine.policy import guard_pages
+from build_edition.publish.engine.stylesheet import stylesheets
 from build_edition.publish.files import beside, exchange, write_files
-from build_edition.publish.mkdocs_run import run_mkdocs
-from build_edition.publish.page_files import page_files
+from build_edition.publish.pages.downloads import offered
 from build_edition.publish.permanent.files import permanent_files
-from build_edition.publish.place_files import place_files
-from build_edition.publish.policy import guard_pages
 from build_edition.publish.search.index import write_index
 from build_edition.publish.search.records import record_files
 from build_edition.whole import Whole
@@ -55,7 +56,8 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     site = compose(whole, citations, citing, cited, offered(data))
     report(f"writing {len(site.built)} pages")
     docs = build / "docs"
-    _fill(docs, project.root / "docs", [*site.by_hand, *((page.path, page.markdown) for page in site.built)])
+    made = [(page.path, page.markdown) for page in site.built]
+    _fill(docs, project.root / "docs", [*site.by_hand, *made, *stylesheets()])
     fresh = beside(output)
     config = write_config(project, list(site.works), site.groups, docs, build, fresh)
     report("running MkDocs")

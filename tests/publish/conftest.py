@@ -8,7 +8,7 @@ import pytest
 
 from build_edition import specimen
 from build_edition.edition.project import Project
-from build_edition.publish.serve import serving
+from build_edition.publish.engine.serve import serving
 from build_edition.whole import Whole, prepare_edition
 from tests.site_folder import BuiltSite, build, copy_of
 

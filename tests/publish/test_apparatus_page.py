@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from build_edition.apparatus.emendation_list import Entry, Kind, emendation_list
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.apparatus_page import NAMES, _row, apparatus_page
-from build_edition.publish.decisions import decisions_about
+from build_edition.publish.pages.apparatus import NAMES, _row, apparatus_page
+from build_edition.publish.pages.decisions import decisions_about
 from build_edition.whole import Whole
 from tests.shown import render, words, words_of
 from tests.site_folder import BuiltSite

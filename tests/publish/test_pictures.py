@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_edition.publish.argument import Argument, arc_anchor
+from build_edition.publish.argument.argument import Argument, arc_anchor
 from build_edition.publish.pictures.lettering import shortened, width_of
 from build_edition.publish.pictures.marks import Mark
 from build_edition.publish.pictures.rows import set_in_rows

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from build_edition import specimen
-from build_edition.publish.serve import serving
+from build_edition.publish.engine.serve import serving
 from tests.conftest import ROOT
 from tests.site_folder import BuiltSite, build, copy_of
 

@@ -16,7 +16,7 @@ from build_edition.publish.cite.exports import bibtex, csl_item, ris, tex
 from build_edition.publish.cite.places import bracketed, printed, values
 from build_edition.publish.cite.runs import as_text
 from build_edition.publish.cite.works import cite_works, edition_words
-from build_edition.publish.serve import serving
+from build_edition.publish.engine.serve import serving
 from build_edition.tree import flatten
 from build_edition.work import PageBeginning
 from tests.edition_folder import EditionFolder
@@ -174,7 +174,7 @@ def test_a_quotation_is_the_text_and_no_number(citing: Any, specimen_site: Built
 )
 def test_quotation_marks_are_nested(page: Any, address: str, text: str, said: str) -> None:
     page.goto(f"{address}/{CHAPTER}")
-    within = "async ([root, text]) => (await import(root + 'js/quotation.js')).within(text)"
+    within = "async ([root, text]) => (await import(root + 'js/cite/quotation.js')).within(text)"
     assert page.evaluate(within, [f"{address}/", text]) == said
 
 

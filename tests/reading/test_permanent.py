@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from build_edition.publish.addresses import Addresses
+from build_edition.publish.engine.serve import serving
 from build_edition.publish.permanent.files import permanent_files
-from build_edition.publish.serve import serving
 from build_edition.whole import Whole, prepare_edition
 from tests.publish.test_permanent import change, copied, pages_of, unknown_ids
 from tests.site_folder import BuiltSite

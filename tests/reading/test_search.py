@@ -176,7 +176,7 @@ def test_all_hits_can_be_taken_away_as_a_table(page: Any, address: str, tmp_path
 def test_no_cell_is_a_formula(page: Any, address: str) -> None:
     page.goto(f"{address}/search/")
     row = page.evaluate(
-        "async () => (await import(new URL('../js/search-csv.js', location.href).href))"
+        "async () => (await import(new URL('../js/search/csv.js', location.href).href))"
         """.row(["=1+1", "+1", "-1", "@a", "\\tx", 'say "so"', "a,b", 7])"""
     )
     (cells,) = csv.reader([row])

@@ -159,7 +159,7 @@ def test_the_scripts_fold_words_as_the_index_does(page: Any, five_address: str, 
     page.goto(f"{five_address}/search/")
     there = page.evaluate(
         "async (texts) => {"
-        " const { wordsOf } = await import(new URL('../js/search-words.js', location.href).href);"
+        " const { wordsOf } = await import(new URL('../js/search/words.js', location.href).href);"
         " return texts.map((text) => wordsOf(text).map(({ word }) => word).join(' ')); }",
         texts,
     )

@@ -10,12 +10,12 @@ from urllib.parse import urljoin
 import pytest
 
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.argument import Argument
-from build_edition.publish.argument_page import argument_page
-from build_edition.publish.decisions import decisions_about
-from build_edition.publish.downloads import offered, size_words
-from build_edition.publish.parts import Parts
-from build_edition.publish.status_page import status_page
+from build_edition.publish.argument.argument import Argument
+from build_edition.publish.argument.page import argument_page
+from build_edition.publish.by_hand.parts import Parts
+from build_edition.publish.pages.decisions import decisions_about
+from build_edition.publish.pages.downloads import offered, size_words
+from build_edition.publish.pages.status import status_page
 from build_edition.whole import Whole, prepare_edition
 from tests.site_folder import BuiltSite
 

@@ -14,7 +14,7 @@ ESSAY = "works/under-the-line-1989/"
 CARD = ".ed-change-card"
 # By the number of its passage in the data, the words that are marked in each.
 MARKED = """async (root) => {
-  const { elementsOf, pageIndex } = await import(new URL(`${root}js/page-files.js`, location.href).href);
+  const { elementsOf, pageIndex } = await import(new URL(`${root}js/views/page-files.js`, location.href).href);
   const { textNodes } = await import(new URL(`${root}js/passages.js`, location.href).href);
   const { passages } = await pageIndex();
   return elementsOf(passages).map((element) => (element ? textNodes(element) : [])

@@ -9,7 +9,7 @@ import pytest
 
 from build_edition import specimen
 from build_edition.edition.project import Project
-from build_edition.publish.machine.corpus import corpus_of_site, locating
+from build_edition.publish.data.corpus import corpus_of_site, locating
 from build_edition.transcript import Transcript
 from build_edition.whole import Whole, prepare_edition
 from build_edition.writers.corpus import PATH, corpus_lines

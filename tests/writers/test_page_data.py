@@ -15,7 +15,7 @@ from build_edition import specimen
 from build_edition.apparatus.passage_index import Passage as Indexed
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
-from build_edition.publish.page_files import page_files
+from build_edition.publish.data.pages import page_files
 from build_edition.rules import RULES
 from build_edition.tree import flatten
 from build_edition.whole import Whole, prepare_edition

@@ -1,6 +1,6 @@
 """How to cite from a page, said on the page itself: the citation in full in each style, for its first passage.
 
-Every other one is cited in the same form, with its own number and page; a script fills these in (`js/cite.js`).
+Every other one is cited in the same form, with its own number and page; `js/cite/cite.js` fills these in.
 """
 
 from __future__ import annotations

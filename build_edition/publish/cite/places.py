@@ -1,6 +1,6 @@
 """What names a passage in a citation: its printed pages, its number in the edition, its address.
 
-`js/place.js` says the same of what a reader selects.
+`js/cite/place.js` says the same of what a reader selects.
 """
 
 from __future__ import annotations

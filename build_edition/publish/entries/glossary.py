@@ -14,7 +14,7 @@ from build_edition.publish.entries.parts import (
     sources,
 )
 from build_edition.publish.entries.places import To, siglum, where_named
-from build_edition.publish.pages import Page, front_matter
+from build_edition.publish.pages.text import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from build_edition.edition.records import EditionRecord
+from build_edition.publish.engine.stylesheet import SCREEN
 from build_edition.writers.escaping import attribute, html
 
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'"
-_STYLES = ("fonts", "edition", "permanent", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ class Frame:
         """The page as HTML."""
         up = "../" * page.path.count("/")
         title = f"{html(page.title)} · {html(self.edition.title)}"
-        styles = "".join(f'<link rel="stylesheet" href="{up}css/{name}.css">\n' for name in _STYLES)
+        style = f'<link rel="stylesheet" href="{up}{SCREEN}">\n'
         body = "\n".join(part for part in page.parts if part)
         return (
             f'<!doctype html>\n<html lang="{attribute(self.edition.language)}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<title>{title}</title>\n'
             f"{_leading(page, up)}{self._canonical(page, up)}"
-            f'<link rel="icon" href="{up}assets/images/favicon.png">\n{styles}</head>\n'
+            f'<link rel="icon" href="{up}assets/images/favicon.png">\n{style}</head>\n'
             f'<body class="ed-permanent" data-md-color-scheme="default">\n'
-            f'<script src="{up}js/scheme.js" data-root="{up}"></script>\n'
+            f'<script src="{up}js/permanent/scheme.js" data-root="{up}"></script>\n'
             f'<header><p><a href="{up}index.html">{html(self.edition.title)}</a></p></header>\n'
             f"<main>\n{body}\n</main>\n{self._foot}</body>\n</html>\n"
         )
@@ -75,7 +75,7 @@ def _leading(page: Framed, up: str) -> str:
     if not page.ahead:
         return ""
     return (
-        f'<script src="{up}js/arrive.js" data-to="{up}{attribute(page.ahead)}"></script>\n'
+        f'<script src="{up}js/permanent/arrive.js" data-to="{up}{attribute(page.ahead)}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={up}{file_of(page.ahead)}"></noscript>\n'
     )
 

@@ -15,7 +15,7 @@ from build_edition.edition.ledger import version_name
 from build_edition.edition.records import WorkRecord
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.decisions import Decisions, decisions_about
+from build_edition.publish.pages.decisions import Decisions, decisions_about
 from build_edition.whole import Whole
 
 _IN_AN_ADDRESS = re.compile(r"[\w-][\w.-]*")  # no folder within a folder, and none that is hidden

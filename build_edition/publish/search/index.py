@@ -71,7 +71,7 @@ def spaced(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text of the index as a reader sees it; `theme/js/search-engine-pagefind.js` does the same."""
+    """A text of the index as a reader sees it; `theme/js/search/engine-pagefind.js` does the same."""
     return text.partition(END)[0].replace(PART, "").replace(JOINT, " ").strip()
 
 

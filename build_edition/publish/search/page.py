@@ -1,9 +1,9 @@
-"""The page of the search. `theme/js/search-page.js` makes what it shows; without scripts it leads elsewhere."""
+"""The page of the search. `theme/js/search/page.js` makes what it shows; without scripts it leads elsewhere."""
 
 from __future__ import annotations
 
 from build_edition.publish.addresses import LISTS
-from build_edition.publish.pages import Page, front_matter
+from build_edition.publish.pages.text import Page, front_matter
 from build_edition.publish.search.index import is_there
 from build_edition.whole import Whole
 

@@ -45,7 +45,7 @@ def variants(whole: Whole) -> tuple[Variant, ...]:
 
 
 def variant_files(whole: Whole) -> Iterator[tuple[str, str]]:
-    """The variants as data; `theme/js/search-variants.js` makes the same signs by the place in the list."""
+    """The variants as data; `theme/js/search/variants.js` makes the same signs by the place in the list."""
     rows = [[one.entry, one.kind, one.label, *one.forms] for one in variants(whole)]
     yield FILE, json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
 

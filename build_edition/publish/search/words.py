@@ -1,4 +1,4 @@
-"""Words as they are compared in a search: `theme/js/search-words.js` does the same to what a reader asks.
+"""Words as they are compared in a search: `theme/js/search/words.js` does the same to what a reader asks.
 
 A word is a run of letters and figures; an apostrophe or hyphen parts two.  Case, accents and the signs of a
 transliteration (ʹ, ʺ, ties) do not count.

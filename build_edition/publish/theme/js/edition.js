@@ -2,16 +2,16 @@
 // only when asked for (citing, searching, comparing) is fetched then.
 
 import "./keys.js";
-import "./notes.js";
-import "./cards.js";
-import "./in_context.js";
-import "./timeline.js";
-import "./apparatus.js";
-import "./going.js";
-import "./steps.js";
-import "./position.js";
-import "./go_on.js";
-import "./views.js";
-import "./cite.js";
-import "./checking.js";
-import "./search.js";
+import "./notes/notes.js";
+import "./entries/cards.js";
+import "./entries/in-context.js";
+import "./entries/timeline.js";
+import "./entries/apparatus.js";
+import "./moving/going.js";
+import "./moving/steps.js";
+import "./moving/position.js";
+import "./moving/go-on.js";
+import "./views/views.js";
+import "./cite/cite.js";
+import "./check/checking.js";
+import "./search/search.js";

@@ -1,10 +1,10 @@
 // The page on which a quotation is checked: what is pasted is looked for in this browser, and goes nowhere.
 
-import { openCiting } from "../citing.js";
+import { openCiting } from "../cite/citing.js";
 import { copy } from "../copy.js";
 import { make } from "../dom.js";
 import { load, page } from "../page.js";
-import { quoted } from "../quotation.js";
+import { quoted } from "../cite/quotation.js";
 import { compared, isThroughout, verdict } from "./differences.js";
 import { find } from "./find.js";
 import { located } from "./place.js";

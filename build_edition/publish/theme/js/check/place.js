@@ -1,7 +1,7 @@
 // Where a place of the corpus is in print and in the edition, so that it can be cited and opened.
 
 import { at, edition, load, permalink } from "../page.js";
-import { isPublic, named, span } from "../place.js";
+import { isPublic, named, span } from "../cite/place.js";
 import { keyOf } from "./words.js";
 
 const WORDS = 4; // of its beginning and its end name a stretch in an address

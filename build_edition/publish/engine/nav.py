@@ -1,0 +1,29 @@
+"""Navigation: the works in the order of their publication, a book with its parts as groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from build_edition.apparatus.divisions import Division
+from build_edition.publish.pages.text import Page
+from build_edition.writers.escaping import html
+
+Entry = Any  # a path, or one title with a path or with entries, as MkDocs has it
+
+
+def work_entry(
+    title: str, front: Page, texts: Iterable[tuple[Division, Page]] = (), apparatus: Page | None = None
+) -> Entry:
+    """A work: its own page, and below it a book's divisions and the apparatus."""
+    below: list[Entry] = []
+    groups: dict[str, list[Entry]] = {}
+    for division, page in texts:
+        if division.is_part:
+            groups[division.key] = [page.path]
+            below.append({html(page.title): groups[division.key]})
+        else:
+            groups.get(division.part, below).append({html(page.title): page.path})
+    if apparatus:
+        below.append({html(apparatus.title): apparatus.path})
+    return {html(title): [front.path, *below] if below else front.path}

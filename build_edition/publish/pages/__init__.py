@@ -1,0 +1,1 @@
+"""The pages about works and about the edition, each as Markdown."""
