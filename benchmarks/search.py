@@ -37,7 +37,7 @@ _READY = """async () => {
   const js = (file) => import(new URL(`/js/${file}.js`, location.href).href);
   const start = performance.now();
   const [{ loadVariants }, { makeSearch }, { load }, { pagefindEngine }] = await Promise.all(
-    [js("search-variants"), js("search-sets"), js("page"), js("search-engine-pagefind")]);
+    [js("search/variants"), js("search/sets"), js("page"), js("search/engine-pagefind")]);
   globalThis.search = makeSearch(await pagefindEngine(), await loadVariants(), await load("data/search.json"));
   return performance.now() - start;
 }"""

@@ -1,4 +1,4 @@
-"""What the tests share: where the texts beside the checkout are, and what to do where they are not."""
+"""What the tests share: texts beside the checkout, or what to do where there are none; built sites; a browser."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from build_edition import specimen
+from build_edition.publish.engine.serve import serving
+from build_edition.publish.site import build_site
+from build_edition.whole import Whole
 from tests.edition_folder import ESSAY, EditionFolder
+from tests.once import once
+from tests.site_folder import BuiltSite, build, copy_of, prepared
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -48,6 +54,54 @@ def chromium() -> Iterator[Any]:
 
     with running_chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def whole() -> Whole:
+    """The specimen's works, linked."""
+    return prepared(specimen.ROOT)
+
+
+@pytest.fixture(scope="session")
+def specimen_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the specimen, built once a run; a test that changes it changes a copy."""
+
+    def made(folder: Path) -> BuiltSite:
+        return build(copy_of(specimen.ROOT, folder / "copy", specimen.ROOT / "sources"), folder / "site")
+
+    return once(tmp_path_factory, "specimen", made)
+
+
+@pytest.fixture(scope="session")
+def address(specimen_site: BuiltSite) -> Iterator[str]:
+    """Where the site of the specimen is served."""
+    with serving(specimen_site.result.output) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def five_whole(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Whole:
+    """The five works of the first edition, linked, in a copy of its folder."""
+    return once(
+        tmp_path_factory, "five", lambda folder: prepared(copy_of(ROOT, folder / "copy", shared / "sources"))
+    )
+
+
+@pytest.fixture(scope="session")
+def five(tmp_path_factory: pytest.TempPathFactory, five_whole: Whole) -> BuiltSite:
+    """The site of the five works, built once a run; a test that changes it changes a copy."""
+
+    def made(folder: Path) -> BuiltSite:
+        return BuiltSite(five_whole, build_site(five_whole, folder / "site", strict=False))
+
+    return once(tmp_path_factory, "five-site", made)
+
+
+@pytest.fixture(scope="session")
+def five_address(five: BuiltSite) -> Iterator[str]:
+    """Where the site of the five works is served."""
+    with serving(five.result.output) as found:
+        yield found
 
 
 @pytest.fixture

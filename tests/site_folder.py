@@ -15,16 +15,23 @@ from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import division_path
 from build_edition.publish.site import SiteResult, build_site
-from build_edition.whole import prepare_edition
+from build_edition.whole import Whole, prepare_edition
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A project, its works as they were built, and the site."""
+    """An edition as it was built, and its site."""
 
-    project: Project
-    works: tuple[EditionWork, ...]
+    whole: Whole
     result: SiteResult
+
+    @property
+    def project(self) -> Project:
+        return self.whole.project
+
+    @property
+    def works(self) -> tuple[EditionWork, ...]:
+        return self.whole.works
 
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:
@@ -57,7 +64,13 @@ def build(root: Path, output: Path, absent: str = "") -> BuiltSite:
     """Build the edition in `root`, without the work `absent`."""
     project = Project.load(root)
     whole = prepare_edition(project, [record for record in project.works if record.id != absent])
-    return BuiltSite(project, whole.works, build_site(whole, output, strict=False))
+    return BuiltSite(whole, build_site(whole, output, strict=False))
+
+
+def prepared(root: Path) -> Whole:
+    """The works of the edition in `root`, linked."""
+    project = Project.load(root)
+    return prepare_edition(project, project.works)
 
 
 def copy_of(root: Path, target: Path, sources: Path) -> Path:

@@ -10,12 +10,6 @@ from build_edition.whole import prepare_edition
 BOOK, ESSAY, WEB = "level-water-1987", "under-the-line-1989", "who-owns-the-sluice-1961"
 
 
-@pytest.fixture(scope="module")
-def whole():
-    project = Project.load(specimen.ROOT)
-    return prepare_edition(project, project.works)
-
-
 @pytest.mark.parametrize(
     ("path", "url"),
     [

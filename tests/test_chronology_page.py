@@ -4,7 +4,6 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.entries.chronology import PATH, chronology_page
@@ -13,12 +12,6 @@ from build_edition.writers.chronology import date_words
 from tests.edition_folder import EditionFolder
 
 LISTED = {"term", "person", "place", "org", "event", "title"}
-
-
-@pytest.fixture(scope="module")
-def whole():
-    project = Project.load(specimen.ROOT)
-    return prepare_edition(project, project.works)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -108,7 +109,8 @@ def test_the_specimen_alone_needs_no_edition_and_is_not_written_to(
 def test_serve_shows_the_site_until_it_is_interrupted(inside: EditionFolder) -> None:
     assert run("build")[0] == 0
     command = [sys.executable, "-u", "-m", "build_edition", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=inside.root, stdout=subprocess.PIPE, text=True) as server:
+    hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which a job in the background does not
+    with subprocess.Popen(command, cwd=inside.root, stdout=subprocess.PIPE, text=True, preexec_fn=hear) as server:
         assert server.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:[0-9]+/", server.stdout.readline())
         assert address

@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from build_edition import specimen
-from tests.conftest import ROOT
-from tests.site_folder import build, copy_of
+from tests.site_folder import BuiltSite
 
 
 def articles(site: Path) -> dict[str, str]:
@@ -27,8 +25,8 @@ def articles(site: Path) -> dict[str, str]:
 
 def by_zensical(folder: Path) -> Path:
     """The pages that a build left in `folder`, built once more by Zensical."""
-    config = folder / "build/mkdocs.yml"
-    settings = json.loads(config.read_text(encoding="utf-8"))
+    settings = json.loads((folder / "build/mkdocs.yml").read_text(encoding="utf-8"))
+    config = folder / "build/zensical.yml"
     config.write_text(json.dumps({**settings, "site_dir": "other"}), encoding="utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", str(config)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -36,13 +34,10 @@ def by_zensical(folder: Path) -> Path:
     return folder / "build/other"
 
 
-@pytest.mark.parametrize("edition", ["specimen", "five"])
-def test_both_engines_make_the_same_articles(tmp_path: Path, edition: str, request: pytest.FixtureRequest) -> None:
-    root = specimen.ROOT if edition == "specimen" else ROOT
-    sources = root / "sources" if edition == "specimen" else request.getfixturevalue("shared") / "sources"
-    folder = copy_of(root, tmp_path / "copy", sources)
-    site = build(folder, tmp_path / "site")
-    ours, theirs = articles(site.result.output), articles(by_zensical(folder))
+@pytest.mark.parametrize("edition", ["specimen_site", "five"])
+def test_both_engines_make_the_same_articles(edition: str, request: pytest.FixtureRequest) -> None:
+    site: BuiltSite = request.getfixturevalue(edition)
+    ours, theirs = articles(site.result.output), articles(by_zensical(site.project.root))
     assert len(ours) >= site.result.pages
     assert ours.keys() == theirs.keys()
     assert [path for path in ours if ours[path] != theirs[path]] == []

@@ -14,25 +14,21 @@ import pytest
 from build_edition import specimen
 from build_edition.apparatus.divisions import divisions
 from build_edition.edition.entries.entry import Entry
-from build_edition.edition.project import Project
 from build_edition.pipeline import prepare
-from build_edition.whole import Whole, prepare_edition
+from build_edition.whole import Whole
 from build_edition.work import Work
 from build_edition.writers.markdown import notes_by_key, write_division
 from build_edition.writers.text import write_text
-from tests.conftest import ROOT, SHARED, skip_or_fail
+from tests.conftest import skip_or_fail
 from tests.shown import render, words_of
+from tests.site_folder import prepared
 
 
 @pytest.fixture(scope="module", params=["specimen", "edition"])
 def whole(request: pytest.FixtureRequest) -> Whole:
-    if request.param == "specimen":
-        project = Project.load(specimen.ROOT)
-    else:
-        if not SHARED.is_dir():
-            skip_or_fail("the folder of source texts, ../shared, is not on this machine")
-        project = Project.load(ROOT)
-    found = prepare_edition(project, project.works)
+    found: Whole = (
+        prepared(specimen.ROOT) if request.param == "specimen" else request.getfixturevalue("five_whole")
+    )
     if not found.entries:
         skip_or_fail("the edition has no glossary and no registers yet")
     assert found.is_complete

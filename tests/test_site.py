@@ -14,10 +14,9 @@ from build_edition import specimen
 from build_edition.apparatus.notes import numbered_notes
 from build_edition.pipeline import EditionWork
 from build_edition.publish.wording import rights_label
-from tests.conftest import ROOT, SHARED, skip_or_fail
 from tests.edition_folder import EditionFolder
 from tests.shown import words, words_of
-from tests.site_folder import BuiltSite, build, copy_of
+from tests.site_folder import BuiltSite, build
 
 SPECIMEN = specimen.ROOT
 SITES = ("made", "specimen", "edition")
@@ -33,12 +32,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             made.add_work(work_id, order=order)
         (made.root / "sources/miller-1903.txt").unlink()
         return build(made.root, folder / "site")
-    root, sources = (ROOT, SHARED / "sources") if request.param == "edition" else (SPECIMEN, SPECIMEN / "sources")
-    if not (root / "edition" / "edition.yml").is_file():
-        skip_or_fail(f"the {request.param} has no records yet")
-    if not sources.is_dir():
-        skip_or_fail(f"the sources of the {request.param} are not on this machine")
-    return build(copy_of(root, folder / "copy", sources), folder / "site")
+    found: BuiltSite = request.getfixturevalue("specimen_site" if request.param == "specimen" else "five")
+    return found
 
 
 def plain(text: str) -> str:

@@ -57,6 +57,28 @@ EVIDENCE_ORDER = (
     "words",
 )
 
+# And within what publishes: first the modules beside its subpackages, which know none of them, last the two that
+# put everything together.
+PUBLISH = PACKAGE / "publish"
+PUBLISH_ORDER = (
+    ("files", "wording", "addresses", "page"),
+    ("engine",),
+    ("pictures",),
+    ("cite",),
+    ("metadata",),
+    ("pages",),
+    ("entries",),
+    ("argument",),
+    ("by_hand",),
+    ("search",),
+    ("data",),
+    ("permanent",),
+    ("offline",),
+    ("compose",),
+    ("site",),
+)
+PUBLISH_RANK = {name: rank for rank, names in enumerate(PUBLISH_ORDER) for name in names}
+
 
 def layer(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -135,3 +157,13 @@ def test_evidence_runs_one_way(path):
 
 def test_all_evidence_stands_in_a_subpackage():
     assert [path.name for path in EVIDENCE.glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("path", sorted(PUBLISH.rglob("*.py")), ids=lambda path: str(path.relative_to(PUBLISH)))
+def test_what_publishes_runs_one_way(path):
+    own = path.relative_to(PUBLISH).parts[0].removesuffix(".py")
+    modules = imported_below(path, "build_edition.publish")
+    if own == "__init__":
+        assert modules == []
+        return
+    assert all(parts and PUBLISH_RANK[parts[0]] <= PUBLISH_RANK[own] for parts in modules)

@@ -10,7 +10,7 @@ from build_edition.edition.entries.registers import Title
 from build_edition.edition.loading.loader import apart
 from build_edition.edition.project import BIBLIOGRAPHY, Project
 from build_edition.errors import RecordError
-from build_edition.publish.by_hand.citations import citing_pages
+from build_edition.publish.cite.by_hand import citing_pages
 from build_edition.publish.cite.in_text import BIB
 
 _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")

@@ -22,6 +22,7 @@ from build_edition.pipeline import EditionWork
 from build_edition.tree import flatten
 from build_edition.whole import Whole
 from build_edition.work import PageBeginning
+from build_edition.writers.escaping import html
 
 Key = tuple[str, str]  # the kind and the target of a link
 
@@ -164,3 +165,8 @@ def _names(division: Division, passages: tuple[Passage, ...]) -> Iterator[str]:
             yield passage.id
         beginnings = (i for run in passage.runs for i in flatten(run) if isinstance(i, PageBeginning))
         yield from (page_name(page.n) for page in beginnings if page.n is not None)
+
+
+def link(address: str, text: str) -> str:
+    """A link to another site as raw HTML; both are plain text."""
+    return f'<a href="{html(address).replace(chr(34), "%22")}">{html(text)}</a>'

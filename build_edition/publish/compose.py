@@ -15,9 +15,9 @@ from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import LISTS, Addresses, file_link
 from build_edition.publish.argument.argument import Argument
 from build_edition.publish.argument.page import argument_page
-from build_edition.publish.by_hand.citations import CitingPage, read_page, resolved
 from build_edition.publish.by_hand.pages import pages_by_hand, resolve
 from build_edition.publish.by_hand.parts import Parts
+from build_edition.publish.cite.by_hand import CitingPage, read_page, resolved
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.in_text import with_citations
 from build_edition.publish.cite.works import Styled
@@ -27,13 +27,14 @@ from build_edition.publish.entries.chronology import chronology_page
 from build_edition.publish.entries.concordance import concordance_page
 from build_edition.publish.entries.glossary import glossary_page
 from build_edition.publish.entries.registers import register_pages
+from build_edition.publish.page import Page
 from build_edition.publish.pages.apparatus import apparatus_page
 from build_edition.publish.pages.decisions import decisions_about
 from build_edition.publish.pages.downloads import Offer, downloads_page
 from build_edition.publish.pages.explore import explore_page
 from build_edition.publish.pages.quotation import quotation_page
 from build_edition.publish.pages.status import status_page
-from build_edition.publish.pages.text import Page, text_pages
+from build_edition.publish.pages.text import text_pages
 from build_edition.publish.pages.works import contents_page, record_page, works_page
 from build_edition.publish.permanent.changes_page import changes_page
 from build_edition.publish.search.page import search_page

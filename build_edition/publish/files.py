@@ -39,3 +39,14 @@ def exchange(fresh: Path, folder: Path) -> None:
         folder.replace(old)
     fresh.replace(folder)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def move_into(folder: Path, other: Path) -> None:
+    """Move all that stands in `folder` into `other`, each at its path there, and take the empty folder away."""
+    for path in folder.iterdir():
+        target = other / path.name
+        if path.is_dir() and target.is_dir():
+            move_into(path, target)
+        else:
+            shutil.move(path, target)
+    folder.rmdir()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from build_edition.apparatus.divisions import Division
 from build_edition.edition.bibliography import BibEntry
 from build_edition.edition.records import RightsRecord
@@ -22,6 +24,8 @@ _RIGHTS = {
     "UND": "Copyright undetermined",
     "NKC": "No known copyright",
 }
+NO_BREAK = "\u00a0"
+_LINKING = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to"})
 _LICENCES = {"zero": "CC0 1.0", "mark": "Public domain"}
 
 
@@ -31,6 +35,13 @@ def rights_label(rights: RightsRecord) -> str:
     if "rightsstatements.org" in rights.uri:
         return _RIGHTS.get(name, "See the rights statement")
     return _LICENCES.get(name) or f"CC {name.upper()} {version}"
+
+
+def siglum(entry: BibEntry) -> str:
+    """A work in two words: "Pennifold 1987"."""
+    editor = entry.editors[0].split()[-1] if entry.editors else ""
+    family = entry.sort_name.partition(",")[0] or editor or entry.title
+    return f"{family} {entry.year}"
 
 
 def authors(entry: BibEntry) -> str:
@@ -58,6 +69,20 @@ def division_title(division: Division) -> str:
     if division.is_part and division.label:
         return f"{division.label.capitalize()}. {title}"
     return title
+
+
+def division_name(key: str) -> str:
+    """A division by its key, for a list: "ch. 4", "part 2", "preface"; of a long title the first words."""
+    if key.isdecimal():
+        return f"ch.{NO_BREAK}{key}"
+    words = key.split("-")
+    return " ".join(takewhile(lambda word: word not in _LINKING, words[:3])) or key
+
+
+def short(passage: str) -> str:
+    """The id of a passage in few words: "4.12", "preface 2"."""
+    division, _, number = passage.rpartition(".")
+    return passage if not division or division.isdecimal() else f"{division_name(division)}{NO_BREAK}{number}"
 
 
 def page_span(work: Work, start: int, end: int) -> tuple[PageBeginning, PageBeginning] | None:

@@ -12,7 +12,7 @@ from markdown import markdown
 
 from build_edition.edition.project import Project
 from build_edition.errors import RecordError
-from build_edition.publish.by_hand.citations import citing_pages, read_page, resolved
+from build_edition.publish.cite.by_hand import citing_pages, read_page, resolved
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.formatted import Formatted
 from build_edition.publish.cite.pandoc import Cite

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from build_edition.publish.entries.places import siglum
+from build_edition.publish.wording import siglum
 from build_edition.whole import Whole
 from build_edition.writers.concordance import FOLDER
 from tests.site_folder import BuiltSite

@@ -18,8 +18,9 @@ from build_edition.edition.entries.registers import Person, RegisterEntry
 from build_edition.edition.project import Project
 from build_edition.publish.addresses import LISTS, Addresses
 from build_edition.publish.entries.glossary import glossary_page
-from build_edition.publish.entries.places import FEW, short, siglum
+from build_edition.publish.entries.places import FEW
 from build_edition.publish.entries.registers import register_pages
+from build_edition.publish.wording import short, siglum
 from build_edition.whole import Whole, prepare_edition
 from tests.edition_folder import EditionFolder
 from tests.shown import render, words

@@ -9,28 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_edition.edition.project import Project
 from build_edition.publish.search import index
 from build_edition.publish.search.index import END, content, shown, write_index
 from build_edition.publish.search.records import FILE, SUMMARY, SearchRecord, record_files, search_records
 from build_edition.publish.search.transliterate import SYSTEMS, plural, transliterated
 from build_edition.publish.search.variants import sign_of, variant_files, variants
 from build_edition.publish.search.words import fold, keys, unaccented, words
-from build_edition.whole import Whole, prepare_edition
-from tests.conftest import ROOT
-from tests.site_folder import copy_of
+from build_edition.whole import Whole
 
 # How Russian names and words are written is a fact, and of no text.
 TROTSKY = {
     "ala-lc": "trot͡skiĭ", "bgn-pcgn": "trotskiy", "scholarly": "trockij", "iso-9": "trockij", "popular": "trotsky",
     "german": "trozki",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def five_whole(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Whole:
-    project = Project.load(copy_of(ROOT, tmp_path_factory.mktemp("five") / "copy", shared / "sources"))
-    return prepare_edition(project, project.works)
 
 
 def read_as_pagefind_does(text: str) -> set[str]:

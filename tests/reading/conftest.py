@@ -1,69 +1,43 @@
-"""What the tests of the reading site share: the sites of the specimen and of the five works, and a browser."""
+"""What the tests of the reading site share: new pages of the browser, and copies that are read from disk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from build_edition import specimen
-from build_edition.publish.engine.serve import serving
-from tests.conftest import ROOT
-from tests.site_folder import BuiltSite, build, copy_of
+from tests.once import once
+from tests.reading.from_disk import copied, reader
+from tests.site_folder import BuiltSite
 
 
-@pytest.fixture(scope="session")
-def specimen_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of the specimen, built once."""
-    folder = tmp_path_factory.mktemp("specimen")
-    return build(copy_of(specimen.ROOT, folder / "copy", specimen.ROOT / "sources"), folder / "site")
-
-
-@pytest.fixture(scope="session")
-def address(specimen_site: BuiltSite) -> Iterator[str]:
-    """Where the site of the specimen is served."""
-    with serving(specimen_site.result.output) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def five(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> BuiltSite:
-    """The site of the first edition with its five works, built once."""
-    folder = tmp_path_factory.mktemp("five")
-    return build(copy_of(ROOT, folder / "copy", shared / "sources"), folder / "site")
-
-
-@pytest.fixture(scope="session")
-def five_address(five: BuiltSite) -> Iterator[str]:
-    """Where the site of the five works is served."""
-    with serving(five.result.output) as found:
-        yield found
+@contextmanager
+def opened(chromium: Any, **context: Any) -> Iterator[Any]:
+    """A new page; an error of a script fails the test."""
+    around = chromium.new_context(**context)
+    found = around.new_page()
+    errors: list[str] = []
+    found.on("pageerror", lambda error: errors.append(str(error)))
+    yield found
+    around.close()
+    assert errors == []
 
 
 @pytest.fixture
 def page(chromium: Any) -> Iterator[Any]:
     """A new page, as wide as a screen on a desk; an error of a script fails the test."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000})
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert errors == []
+    with opened(chromium, viewport={"width": 1440, "height": 1000}) as found:
+        yield found
 
 
 @pytest.fixture
 def phone(chromium: Any) -> Iterator[Any]:
     """The same on a telephone that is touched."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert errors == []
+    with opened(chromium, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as found:
+        yield found
 
 
 @pytest.fixture
@@ -71,3 +45,22 @@ def citing(page: Any) -> Any:
     """A page that may use the clipboard."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return page
+
+
+@pytest.fixture(scope="session")
+def disk_copy(tmp_path_factory: pytest.TempPathFactory, specimen_site: BuiltSite) -> Path:
+    """The folder of the specimen's copy that works from disk."""
+    return once(tmp_path_factory, "specimen-copy", lambda folder: copied(specimen_site, folder))
+
+
+@pytest.fixture(scope="session")
+def five_copy(tmp_path_factory: pytest.TempPathFactory, five: BuiltSite) -> Path:
+    """The same of the five works."""
+    return once(tmp_path_factory, "five-copy", lambda folder: copied(five, folder))
+
+
+@pytest.fixture
+def disk(chromium: Any) -> Iterator[Any]:
+    """A page without a network; an error, and a request of anything but a file, fail the test."""
+    with reader(chromium) as opened:
+        yield opened

@@ -7,7 +7,7 @@ from typing import Any
 _ASK = """async ([queries, name, by]) => {
   const js = (file) => import(new URL(`../js/${file}.js`, location.href).href);
   const [{ loadVariants }, { makeSearch }, { load }, engines] = await Promise.all(
-    [js('search-variants'), js('search-sets'), js('page'), js(`search-engine-${name}`)]);
+    [js('search/variants'), js('search/sets'), js('page'), js(`search/engine-${name}`)]);
   globalThis[name] ??= await engines[`${name}Engine`]();
   const search = makeSearch(globalThis[name], await loadVariants(), await load('data/search.json'));
   const answers = [];

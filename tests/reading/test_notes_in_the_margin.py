@@ -140,7 +140,7 @@ def test_settling(page: Any, address: str, wishes: Any, blocked: Any, floor: int
         "floor": floor,
     }
     settle = """async ({ wishes, blocked, floor }) =>
-      (await import(document.querySelector("script[src$='js/edition.js']").src.replace("edition.js", "margin.js")))
+      (await import(new URL("notes/margin.js", document.querySelector("script[src$='js/edition.js']").src)))
         .settle(wishes, blocked, floor, 5)"""
     assert page.evaluate(settle, asked) == tops
 

@@ -12,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.engine.serve import serving
 from build_edition.publish.permanent.files import permanent_files
-from build_edition.whole import Whole, prepare_edition
 from tests.publish.test_permanent import change, copied, pages_of, unknown_ids
 from tests.site_folder import BuiltSite
 
@@ -171,10 +170,6 @@ def test_a_page_that_stays_is_axe_clean_without_script(chromium: Any, address: s
     context.close()
 
 
-def five_whole(five: BuiltSite) -> Whole:
-    return prepare_edition(five.project, five.project.works)
-
-
 def test_every_address_of_the_five_works_leads_to_an_id(five: BuiltSite) -> None:
     assert unknown_ids(five) == []
     ids = {f"{work}/{name}" for work, ledger in five.project.ledgers.items() for name in ledger.ids}
@@ -185,7 +180,7 @@ def test_every_address_of_the_five_works_leads_to_an_id(five: BuiltSite) -> None
 
 def test_every_published_text_of_the_five_works_comes_of_its_source(five: BuiltSite) -> None:
     assert set(five.project.recensions) == set(five.project.ledgers)
-    whole = five_whole(five)
+    whole = five.whole
     known = dict(permanent_files(whole, Addresses(whole)))
     for work in five.project.recensions:
         for one in whole.passages[work]:

@@ -9,7 +9,7 @@ import pytest
 
 from build_edition.publish.search.records import SearchRecord, search_records
 from build_edition.publish.search.words import words
-from build_edition.whole import Whole, prepare_edition
+from build_edition.whole import Whole
 from tests.reading.searching import answers, places
 from tests.site_folder import BuiltSite
 
@@ -44,12 +44,7 @@ SPELLINGS = {
 
 @pytest.fixture(scope="module")
 def whole(specimen_site: BuiltSite) -> Whole:
-    return prepare_edition(specimen_site.project, specimen_site.project.works)
-
-
-@pytest.fixture(scope="module")
-def five_whole(five: BuiltSite) -> Whole:
-    return prepare_edition(five.project, five.project.works)
+    return specimen_site.whole
 
 
 def passages_naming(whole: Whole, entry: str) -> set[tuple[str, str]]:

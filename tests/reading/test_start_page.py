@@ -22,7 +22,7 @@ from tests.site_folder import BuiltSite
 
 @pytest.fixture(scope="module")
 def whole(specimen_site: BuiltSite) -> Whole:
-    return prepare_edition(specimen_site.project, specimen_site.project.works)
+    return specimen_site.whole
 
 
 def number(text: str) -> int:

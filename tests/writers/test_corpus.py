@@ -5,27 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
-from build_edition import specimen
-from build_edition.edition.project import Project
 from build_edition.publish.data.corpus import corpus_of_site, locating
 from build_edition.transcript import Transcript
-from build_edition.whole import Whole, prepare_edition
+from build_edition.whole import Whole
 from build_edition.writers.corpus import PATH, corpus_lines
-from tests.conftest import ROOT
 from tests.edition_folder import EditionFolder
-from tests.site_folder import build, copy_of
-
-
-def prepared(root: Path) -> Whole:
-    project = Project.load(root)
-    return prepare_edition(project, project.works)
-
-
-@pytest.fixture(scope="module")
-def whole() -> Whole:
-    return prepared(specimen.ROOT)
+from tests.site_folder import BuiltSite, build, prepared
 
 
 def ink_of(transcript: Transcript) -> str:
@@ -54,8 +39,8 @@ def test_every_word_of_the_specimen_stands_in_it_in_order(whole: Whole) -> None:
     assert_every_letter(whole)
 
 
-def test_every_word_of_the_five_works_stands_in_it_in_order(shared: Path, tmp_path: Path) -> None:
-    assert_every_letter(prepared(copy_of(ROOT, tmp_path / "copy", shared / "sources")))
+def test_every_word_of_the_five_works_stands_in_it_in_order(five_whole: Whole) -> None:
+    assert_every_letter(five_whole)
 
 
 def test_a_line_tells_what_it_is_and_where(whole: Whole) -> None:
@@ -74,10 +59,10 @@ def test_a_line_tells_what_it_is_and_where(whole: Whole) -> None:
     assert any(len(line["pages"]) == 2 for line in lines)
 
 
-def test_every_address_leads_to_an_anchor_that_is_there(edition: EditionFolder, tmp_path: Path) -> None:
-    copy = copy_of(specimen.ROOT, tmp_path / "copy", specimen.ROOT / "sources")
-    for root in (edition.root, copy):
-        site = build(root, tmp_path / f"site-{root.name}")
+def test_every_address_leads_to_an_anchor_that_is_there(
+    edition: EditionFolder, specimen_site: BuiltSite, tmp_path: Path
+) -> None:
+    for site in (build(edition.root, tmp_path / "site"), specimen_site):
         text = (site.result.output / PATH).read_text(encoding="utf-8")
         for line in map(json.loads, text.splitlines()):
             path, _, anchor = line["url"].partition("#")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,13 +12,11 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from build_edition import specimen
-from build_edition.edition.project import Project
-from build_edition.whole import Whole, prepare_edition
+from build_edition.whole import Whole
 from build_edition.writers.dts.files import dts_files
 from build_edition.writers.escaping import visible
-from tests.conftest import ROOT
 from tests.edition_folder import EditionFolder
-from tests.site_folder import copy_of
+from tests.site_folder import prepared
 from tests.writers import dts_schema
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -28,17 +25,12 @@ HOST = "https://somewhere.example/below/"
 Files = dict[str, str]
 
 
-def prepared(root: Path) -> Whole:
-    project = Project.load(root)
-    return prepare_edition(project, project.works)
-
-
 @pytest.fixture(scope="module", params=["specimen", "five"])
-def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    if request.param == "specimen":
-        return prepared(specimen.ROOT)
-    sources = request.getfixturevalue("shared") / "sources"
-    return prepared(copy_of(ROOT, tmp_path_factory.mktemp("five") / "copy", sources))
+def whole(request: pytest.FixtureRequest) -> Whole:
+    found: Whole = (
+        prepared(specimen.ROOT) if request.param == "specimen" else request.getfixturevalue("five_whole")
+    )
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.whole import Whole, prepare_edition
 from build_edition.writers.chronology import PATH, chronology_files
@@ -23,12 +20,6 @@ MILLER = """- id: miller
   transliterations: {ala-lc: mel'nik}
 """
 PEOPLE = "- {id: abbot, name: 'Abbot, The', identification: Nobody knows him., dates: 1840–1902}\n"
-
-
-@pytest.fixture(scope="module")
-def whole() -> Whole:
-    project = Project.load(specimen.ROOT)
-    return prepare_edition(project, project.works)
 
 
 def data(files: Any) -> dict[str, list[dict[str, Any]]]:

@@ -7,21 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from build_edition import specimen
 from build_edition.apparatus.passage_index import Passage as Indexed
-from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.data.pages import page_files
 from build_edition.rules import RULES
 from build_edition.tree import flatten
-from build_edition.whole import Whole, prepare_edition
+from build_edition.whole import Whole
 from build_edition.work import Link, NoteCall, PageBeginning, Span, Text
 from build_edition.writers.page.kinds import NAMES
-from tests.conftest import ROOT
 from tests.writers.page_form import PageIndex, PageSource, Passage
 
 
@@ -39,9 +35,7 @@ class Data:
         yield from zip(self.whole.passages[item.record.id], written, strict=True)
 
 
-def data_of(root: Path) -> Data:
-    project = Project.load(root)
-    whole = prepare_edition(project, project.works)
+def data_of(whole: Whole) -> Data:
     indexes: dict[str, list[PageIndex]] = {}
     sources: dict[str, list[PageSource]] = {}
     for path, text in page_files(whole):
@@ -55,10 +49,7 @@ def data_of(root: Path) -> Data:
 
 @pytest.fixture(scope="module", params=["specimen", "five"])
 def data(request: pytest.FixtureRequest) -> Data:
-    if request.param == "specimen":
-        return data_of(specimen.ROOT)
-    request.getfixturevalue("shared")
-    return data_of(ROOT)
+    return data_of(request.getfixturevalue("whole" if request.param == "specimen" else "five_whole"))
 
 
 def drawn(text: str) -> str:
@@ -210,8 +201,8 @@ def test_a_note_is_told_with_the_passages_that_call_it(data: Data) -> None:
             assert all(note.text == texts[note.key] for note in index.notes)
 
 
-def test_editors_sign_what_they_changed() -> None:
-    data = data_of(specimen.ROOT)
+def test_editors_sign_what_they_changed(whole: Whole) -> None:
+    data = data_of(whole)
     records = data.whole.project.emendations
     editors = {record.by for of_work in records.values() for record in of_work}
     found = [

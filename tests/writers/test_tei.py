@@ -8,35 +8,19 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import etree
 
-from build_edition import specimen
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole, prepare_edition
 from build_edition.writers.escaping import visible
 from build_edition.writers.tei.document import write_tei
 from build_edition.writers.tei.elements import passage_id
-from tests.conftest import ROOT, skip_or_fail
+from tests.conftest import skip_or_fail
 from tests.edition_folder import EditionFolder
-from tests.site_folder import copy_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-
-
-@pytest.fixture(scope="module")
-def specimen_whole() -> Whole:
-    project = Project.load(specimen.ROOT)
-    return prepare_edition(project, project.works)
-
-
-@pytest.fixture(scope="module")
-def five_works(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    root = copy_of(ROOT, tmp_path_factory.mktemp("five") / "copy", shared / "sources")
-    project = Project.load(root)
-    return prepare_edition(project, project.works)
 
 
 def documents(whole: Whole) -> list[tuple[EditionWork, Any]]:
@@ -82,33 +66,33 @@ def assert_names(whole: Whole) -> None:
                     assert target.partition(":")[0] in prefixes
 
 
-def test_every_word_of_the_specimen_stands_in_it(specimen_whole: Whole) -> None:
-    assert_every_letter(specimen_whole)
+def test_every_word_of_the_specimen_stands_in_it(whole: Whole) -> None:
+    assert_every_letter(whole)
 
 
-def test_every_word_of_the_five_works_stands_in_it(five_works: Whole) -> None:
-    assert_every_letter(five_works)
+def test_every_word_of_the_five_works_stands_in_it(five_whole: Whole) -> None:
+    assert_every_letter(five_whole)
 
 
-def test_names_and_references_of_the_specimen(specimen_whole: Whole) -> None:
-    assert_names(specimen_whole)
+def test_names_and_references_of_the_specimen(whole: Whole) -> None:
+    assert_names(whole)
 
 
-def test_names_and_references_of_the_five_works(five_works: Whole) -> None:
-    assert_names(five_works)
+def test_names_and_references_of_the_five_works(five_whole: Whole) -> None:
+    assert_names(five_whole)
 
 
-def test_what_is_doubtful_is_marked(specimen_whole: Whole, five_works: Whole) -> None:
-    roots = [root for whole in (specimen_whole, five_works) for _, root in documents(whole)]
+def test_what_is_doubtful_is_marked(whole: Whole, five_whole: Whole) -> None:
+    roots = [root for one in (whole, five_whole) for _, root in documents(one)]
     tags = ("supplied", "corr", "sic", "unclear", "pb", "note", "ref", "table", "list", "quote", "floatingText")
     for tag in (*tags, "figure", "persName", "placeName", "orgName", "term"):
         assert any(root.find(f".//{TEI}{tag}") is not None for root in roots), tag
 
 
-def test_the_header_says_what_it_is(specimen_whole: Whole) -> None:
-    for item, root in documents(specimen_whole):
+def test_the_header_says_what_it_is(whole: Whole) -> None:
+    for item, root in documents(whole):
         said = " ".join("".join(root.find(f"{TEI}teiHeader").itertext()).split())
-        edition, source = specimen_whole.project.edition, item.record.source
+        edition, source = whole.project.edition, item.record.source
         wanted = (item.entry.title, *item.entry.authors, source.file, source.sha256, edition.version)
         assert all(one in said for one in (*wanted, *edition.editors))
         assert root.find(f".//{TEI}licence").get("target") == item.record.rights.uri
@@ -131,12 +115,12 @@ def assert_valid(whole: Whole) -> None:
         assert valid, f"{item.record.id}: {[str(one) for one in schema().error_log][:4]}"
 
 
-def test_the_specimen_is_valid(specimen_whole: Whole) -> None:
-    assert_valid(specimen_whole)
+def test_the_specimen_is_valid(whole: Whole) -> None:
+    assert_valid(whole)
 
 
-def test_the_five_works_are_valid(five_works: Whole) -> None:
-    assert_valid(five_works)
+def test_the_five_works_are_valid(five_whole: Whole) -> None:
+    assert_valid(five_whole)
 
 
 def test_an_edition_without_anything_is_valid(edition: EditionFolder) -> None:

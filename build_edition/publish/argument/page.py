@@ -8,8 +8,9 @@ from itertools import groupby
 from build_edition.publish.argument.argument import NAMES, Argument, Bond, arc_anchor
 from build_edition.publish.argument.picture import arc_title, argument_picture, short_name
 from build_edition.publish.entries.parts import entry_link
-from build_edition.publish.entries.places import To, by_work, division_name, in_work, passage_link
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.entries.places import To, by_work, in_work, passage_link
+from build_edition.publish.page import Page, front_matter
+from build_edition.publish.wording import division_name
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_edition.publish.addresses import Addresses, file_link
-from build_edition.publish.by_hand.citations import AS_IT_IS, written_pages
+from build_edition.publish.cite.by_hand import AS_IT_IS, written_pages
 
 SCHEME = "passage"
 _LINK = re.compile(

@@ -13,8 +13,7 @@ from build_edition.apparatus.divisions import Division, divisions
 from build_edition.apparatus.passage_index import Passage
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import division_path, url_of
-from build_edition.publish.entries.places import siglum
-from build_edition.publish.wording import authors, division_title, printed_pages
+from build_edition.publish.wording import authors, division_title, printed_pages, siglum
 from build_edition.tree import flatten
 from build_edition.whole import Whole
 from build_edition.work import PageBeginning, Work

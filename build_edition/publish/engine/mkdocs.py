@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_edition.errors import EditionError
@@ -12,22 +15,41 @@ from build_edition.errors import EditionError
 EPOCH = "315532800"  # 1 January 1980: a build has no date of its own, so the same texts give the same bytes
 
 
-def run_mkdocs(config: Path, strict: bool) -> tuple[str, ...]:
-    """Build the site that `config` describes; gives back the warnings.
+@contextmanager
+def mkdocs_at_work(config: Path, strict: bool) -> Iterator[Callable[[], tuple[str, ...]]]:
+    """MkDocs at work on the site that `config` describes, while the block does something else.
 
-    Never quietly: `-q` would silence `--strict` too. Raises `EditionError` when MkDocs fails for another
-    reason than its warnings.
+    The block is given a function that waits for the end and gives back the warnings. It raises `EditionError` when
+    MkDocs fails for another reason than its warnings. Never quietly: `-q` would silence `--strict` too.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    done = subprocess.run(
-        command + ["--strict"] * strict, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    warnings = warnings_in(done.stderr)
-    if done.returncode and not warnings:
-        last = done.stderr.strip().splitlines()[-12:]
-        raise EditionError("MkDocs did not build the site:\n  " + "\n  ".join(last), where=config.name)
+    with (
+        tempfile.TemporaryFile() as log,  # and no pipe, which stops MkDocs when it is full
+        subprocess.Popen(
+            command + ["--strict"] * strict, env=environment, stdout=subprocess.DEVNULL, stderr=log
+        ) as process,
+    ):
+
+        def finished() -> tuple[str, ...]:
+            failed = process.wait() != 0
+            log.seek(0)
+            said = log.read().decode("utf-8", "replace").replace(os.linesep, "\n")
+            return _judged(said, failed, config.name)
+
+        try:
+            yield finished
+        finally:
+            process.kill()
+
+
+def _judged(log: str, failed: bool, name: str) -> tuple[str, ...]:
+    """The warnings of a run, or its error where it failed without any."""
+    warnings = warnings_in(log)
+    if failed and not warnings:
+        last = log.strip().splitlines()[-12:]
+        raise EditionError("MkDocs did not build the site:\n  " + "\n  ".join(last), where=name)
     return warnings
 
 

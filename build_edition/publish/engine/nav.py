@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_edition.apparatus.divisions import Division
-from build_edition.publish.pages.text import Page
+from build_edition.publish.page import Page
 from build_edition.writers.escaping import html
 
 Entry = Any  # a path, or one title with a path or with entries, as MkDocs has it

@@ -17,13 +17,13 @@ from build_edition.edition.entries.entry import Entry
 from build_edition.edition.entries.registers import Title
 from build_edition.edition.project import BIBLIOGRAPHY, Project
 from build_edition.publish.addresses import relative, url_of
-from build_edition.publish.by_hand.citations import CitingPage
+from build_edition.publish.cite.by_hand import CitingPage
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.coins import coins
 from build_edition.publish.cite.in_text import BIB
 from build_edition.publish.entries.parts import entry_element, entry_link, facts, sorting_key
 from build_edition.publish.entries.places import To, by_work, passage_link, times
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 

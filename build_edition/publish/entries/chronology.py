@@ -12,10 +12,11 @@ from itertools import groupby
 from build_edition.apparatus.chronology import DatedEntry, TimelineEntry, span_of
 from build_edition.publish.addresses import year_anchor
 from build_edition.publish.entries.parts import entry_element, entry_link, facts, jumps
-from build_edition.publish.entries.places import FEW, NO_BREAK, To, by_work, passage_link, siglum
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.entries.places import FEW, To, by_work, passage_link
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pictures.marks import entry_marks, lane_of, work_marks, works_of
 from build_edition.publish.pictures.timeline import timeline_picture
+from build_edition.publish.wording import NO_BREAK, siglum
 from build_edition.whole import Whole
 from build_edition.writers.chronology import date_words
 from build_edition.writers.escaping import attribute, html

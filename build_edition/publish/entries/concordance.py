@@ -1,12 +1,12 @@
 """The page of the concordance: every occurrence of an entry in its context, aligned on the keyword.
 
-The lines are data (`writers/concordance.py`), one file for each entry; `js/entries/concordance.js` shows them here,
+The lines are data (`writers/concordance.py`), a file for each entry; `js/entries/concordance.js` shows them here,
 and `js/entries/in-context.js` below an entry.  Without scripts the page lists the files.
 """
 
 from __future__ import annotations
 
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.concordance import FOLDER
 from build_edition.writers.escaping import attribute, html

@@ -12,9 +12,11 @@ from build_edition.publish.entries.parts import (
     letters_nav,
     see_also,
     sources,
+    spoken,
 )
-from build_edition.publish.entries.places import To, siglum, where_named
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.entries.places import To, where_named
+from build_edition.publish.page import Page, front_matter
+from build_edition.publish.wording import siglum
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
@@ -42,10 +44,10 @@ def glossary_page(whole: Whole, to: To) -> Page | None:
 
 
 def _entry(whole: Whole, term: Term, to: To) -> str:
-    expansion = f' <span class="expansion">{html(term.expansion)}</span>' if term.expansion else ""
+    expansion = f' <span class="expansion">{spoken(term.expansion)}</span>' if term.expansion else ""
     head = f"<dfn>{html(term.headword)}</dfn>{cyrillic(term)}{expansion}"
     body = [
-        f'<p class="definition">{html(term.definition)}</p>',
+        f'<p class="definition">{spoken(term.definition)}</p>',
         facts(
             [
                 html(term.dates or ""),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
 from build_edition.edition.entries.entry import Entry
-from build_edition.publish.entries.places import To, siglum
+from build_edition.publish.entries.places import To
+from build_edition.publish.wording import siglum
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
+
+_CYRILLIC = re.compile(r"[\u0400-\u052f](?:[\u0400-\u052f\u0301 -]*[\u0400-\u052f\u0301])?")
 
 
 def sorting_key(label: str) -> tuple[str, str]:
@@ -82,7 +86,12 @@ def facts(parts: Iterable[str]) -> str:
 
 
 def cyrillic(entry: Entry) -> str:
-    return f' <span class="cyrillic" lang="ru">{html(entry.cyrillic)}</span>' if entry.cyrillic else ""
+    return f' <span class="cyrillic">{spoken(entry.cyrillic)}</span>' if entry.cyrillic else ""
+
+
+def spoken(text: str) -> str:
+    """A text as HTML; its words in Cyrillic letters are told to be Russian, so that they are read aloud so."""
+    return _CYRILLIC.sub(lambda words: f'<span lang="ru">{words[0]}</span>', html(text))
 
 
 def entry_element(

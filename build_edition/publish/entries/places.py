@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from build_edition.apparatus.mentions import Occurrence, Place
-from build_edition.edition.bibliography import BibEntry
+from build_edition.publish.wording import division_name, short, siglum
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
 FEW = 6  # passages of a work that are listed one by one
-NO_BREAK = "\u00a0"
-_LINKING = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to"})
 To = Callable[[str, str], str | None]  # from the kind and the target of a link to its address on the page
-
-
-def siglum(entry: BibEntry) -> str:
-    """A work in two words: "Pennifold 1987"."""
-    editor = entry.editors[0].split()[-1] if entry.editors else ""
-    family = entry.sort_name.partition(",")[0] or editor or entry.title
-    return f"{family} {entry.year}"
 
 
 def by_work(whole: Whole, works: Iterable[tuple[str, Iterable[str]]]) -> str:
@@ -81,20 +72,6 @@ def _passage_name(place: Place) -> str:
     if place.in_heading:
         return f"{division_name(place.division)}, heading" if place.division else "heading"
     return short(place.passage) or "title"
-
-
-def short(passage: str) -> str:
-    """The id of a passage in few words: "4.12", "preface 2"."""
-    division, _, number = passage.rpartition(".")
-    return passage if not division or division.isdecimal() else f"{division_name(division)}{NO_BREAK}{number}"
-
-
-def division_name(key: str) -> str:
-    """A division by its key, for a list: "ch. 4", "part 2", "preface"; of a long title the first words."""
-    if key.isdecimal():
-        return f"ch.{NO_BREAK}{key}"
-    words = key.split("-")
-    return " ".join(takewhile(lambda word: word not in _LINKING, words[:3])) or key
 
 
 def passage_link(ref: str, to: To) -> str:

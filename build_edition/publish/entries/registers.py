@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_edition.edition.entries.entry import Entry
 from build_edition.edition.entries.registers import Event, Person, RegisterEntry, Title
-from build_edition.publish.addresses import Addresses
+from build_edition.publish.addresses import Addresses, link
 from build_edition.publish.entries.parts import (
     by_letter,
     cyrillic,
@@ -18,9 +18,10 @@ from build_edition.publish.entries.parts import (
     see_also,
     sorting_key,
     sources,
+    spoken,
 )
 from build_edition.publish.entries.places import To, where_named
-from build_edition.publish.pages.text import Page, front_matter, link
+from build_edition.publish.page import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
@@ -74,7 +75,7 @@ def _entry(whole: Whole, entry: Entry, to: To) -> str:
     dates = f' <span class="dates">{html(entry.dates)}</span>' if entry.dates else ""
     head = f"<dfn>{html(entry.name)}</dfn>{cyrillic(entry)}{dates}"
     body = [
-        f'<p class="definition">{html(entry.identification)}</p>',
+        f'<p class="definition">{spoken(entry.identification)}</p>',
         facts([_more(whole, entry, to), see_also(whole, entry, to), _authority(entry), sources(whole, entry, to)]),
         where_named(whole, entry.id, to),
     ]

@@ -3,37 +3,63 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_edition.publish.offline.pages import SCRIPT, from_disk
+from build_edition.publish.offline.pages import SCRIPT, from_disk, leads_to
 from build_edition.publish.offline.scripts import one_script
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell, so that the same site gives the same bytes
 _ENTRY = "edition.js"
+_DATA = frozenset({".json", ".jsonl"})
 # what needs a server, is for programs, or is for one that sends pages
 _LEFT_OUT = frozenset({"pagefind", "dts", "404.html", "sitemap.xml", "sitemap.xml.gz"})
+_MODULE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+# parts of the theme that the edition does not use: another search, and maps of scripts for those who mend them
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the copy: its path, and what it holds, in the order of their paths."""
-    scripts = site / "js"
+    """Every file of the copy: its path, and what it holds, in the order of their paths.
+
+    Data are there as they are where a page offers them, and as a script where scripts read them.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    files = {name: path for name, path in files.items() if _is_wanted(name)}
     modules = {
-        path.relative_to(scripts).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(scripts.rglob("*.js"))
+        name.removeprefix("js/"): path.read_text(encoding="utf-8")
+        for name, path in files.items()
+        if name.startswith("js/") and path.suffix == ".js"
     }
-    yield SCRIPT, one_script(modules, _ENTRY).encode()
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = path.relative_to(site).as_posix()
-        if name.split("/")[0] in _LEFT_OUT:
+    script = one_script(modules, _ENTRY)
+    files = {name: path for name, path in files.items() if not _MODULE.search(modules.get(name[3:], ""))}
+    pages = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.suffix == ".html"}
+    offered = {target for name, page in pages.items() for target in leads_to(name, page)}
+    data = {name for name, path in files.items() if path.suffix in _DATA}
+    read = {name for name in data if name not in offered or _is_read(name, script)}
+    left = {f"{name}.js" if name in read else name for name in data} | (offered & data) | (files.keys() - data)
+    yield SCRIPT, script.encode()
+    for name, path in files.items():
+        if name in pages:
+            yield name, from_disk(pages[name], name, left).encode()
             continue
-        if path.suffix == ".html":
-            yield name, from_disk(path.read_text(encoding="utf-8")).encode()
-            continue
-        yield name, path.read_bytes()
-        if path.suffix in {".json", ".jsonl"}:
+        if name in left:
+            yield name, path.read_bytes()
+        if name in read:
             yield f"{name}.js", handed_over(name, path.read_text(encoding="utf-8")).encode()
+
+
+def _is_wanted(name: str) -> bool:
+    return name.split("/")[0] not in _LEFT_OUT and not name.startswith(_UNUSED) and not name.endswith(".map")
+
+
+def _is_read(name: str, script: str) -> bool:
+    """Whether a script names a file of data: by its path, or by its own name after what it fills in."""
+    own = posixpath.basename(name)
+    return any(said in script for said in (name, f"}}{own}", f"}}/{own}"))
 
 
 def handed_over(path: str, text: str) -> str:
@@ -46,12 +72,14 @@ def handed_over(path: str, text: str) -> str:
 
 def write_zip(site: Path, target: Path, name: str) -> None:
     """Write the copy of a site as one zip, in a folder `name`; it takes its place when it is whole."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
-    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in offline_files(site):
-            entry = zipfile.ZipInfo(f"{name}/{path}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    fresh.replace(target)
+    try:
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path, content in offline_files(site):
+                entry = zipfile.ZipInfo(f"{name}/{path}", _EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, content)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)

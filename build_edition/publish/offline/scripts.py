@@ -74,7 +74,8 @@ def _function(name: str, text: str) -> str:
         one.strip() for match in _EXPORTED.finditer(text) for one in match["names"].split(",") if one.strip()
     ]
     given = "".join(
-        f"Object.defineProperty($own, {_quoted(one)}, {{ get: () => {_inner(one)} }});\n" for one in names
+        f"Object.defineProperty($own, {_quoted(one)}, {{ enumerable: true, get: () => {_inner(one)} }});\n"
+        for one in names
     )
     text = _EXPORTED.sub("", _EXPORT.sub("", text))
     text = _IMPORT.sub(lambda match: _needed(match, _at(name, match)), text)

@@ -8,10 +8,10 @@ from build_edition.apparatus.emendation_list import Entry, Kind
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.entries.places import NO_BREAK, short
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.decisions import Decisions
-from build_edition.publish.pages.text import Page, definition_list, edition_text, front_matter, rights_text
-from build_edition.publish.wording import authors, published, work_title
+from build_edition.publish.pages.text import definition_list, edition_text, rights_text
+from build_edition.publish.wording import NO_BREAK, authors, published, short, work_title
 from build_edition.writers.escaping import attribute, html
 
 # What a page calls each kind, one and several.

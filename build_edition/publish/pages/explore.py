@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from build_edition.publish.addresses import LISTS, relative, url_of
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 

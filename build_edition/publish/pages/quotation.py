@@ -6,8 +6,8 @@ how to do it by hand.
 
 from __future__ import annotations
 
-from build_edition.publish.entries.places import siglum
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
+from build_edition.publish.wording import siglum
 from build_edition.whole import Whole
 from build_edition.writers.corpus import PATH as CORPUS
 

@@ -15,8 +15,8 @@ from build_edition.apparatus.divisions import divisions, has_chapters
 from build_edition.apparatus.passage_index import Passage
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.decisions import Decisions, decisions_about
-from build_edition.publish.pages.text import Page, front_matter
 from build_edition.publish.wording import authors, count_words, division_title, work_title
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html

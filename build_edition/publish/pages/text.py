@@ -5,21 +5,18 @@ A page says under its title, and more fully at its end, which work, author, date
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from build_edition.apparatus.divisions import Division, divisions, has_chapters
 from build_edition.apparatus.passage_index import Passage
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
-from build_edition.publish.addresses import Addresses, division_path
+from build_edition.publish.addresses import Addresses, division_path, link
 from build_edition.publish.cite.how_to_cite import how_to_cite
 from build_edition.publish.cite.works import Styled
 from build_edition.publish.metadata.about import about_text
 from build_edition.publish.metadata.head import head
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.contents import contents
 from build_edition.publish.pages.decisions import Decisions
 from build_edition.publish.wording import (
@@ -33,38 +30,6 @@ from build_edition.publish.wording import (
 from build_edition.work import Work
 from build_edition.writers.escaping import html
 from build_edition.writers.markdown import LONE, notes_by_key, write_division
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site: its path below `docs`, its title in navigation (as text), and its Markdown."""
-
-    path: str
-    title: str
-    markdown: str
-
-
-def front_matter(
-    title: str,
-    kind: str,
-    description: str,
-    hide: str = "",
-    data: Mapping[str, Any] = MappingProxyType({}),
-    head: Mapping[str, Any] = MappingProxyType({}),
-) -> str:
-    """The head of a page's file; `hide` names what of the frame it goes without ("toc").
-
-    `data` is what scripts on the page are told, as JSON in its head, and `head` what other programs are
-    (`metadata`). JSON is YAML, and needs no other quoting than its own. The rest the theme writes as it is, some
-    of it within quotation marks.
-    """
-    fields = {"title": title, "description": description, "kind": kind}
-    quoted = {name: html(value).replace('"', "&quot;") for name, value in fields.items()}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in quoted.items()]
-    lines += [f"hide: [{hide}]"] if hide else []
-    lines += [f"data: {json.dumps(dict(data), ensure_ascii=False)}"] if data else []
-    lines += [f"head: {json.dumps(dict(head), ensure_ascii=False)}"] if head else []
-    return "\n".join(["---", *lines, "---", ""])
 
 
 def text_pages(
@@ -231,8 +196,3 @@ def definition_list(rows: list[tuple[str, str]], title: str, anchor: str) -> str
         f'<section class="record added" markdown="1">\n\n## {title} {{#{anchor} .added}}\n\n'
         f"<dl>\n{inner}\n</dl>\n\n</section>"
     )
-
-
-def link(address: str, text: str) -> str:
-    """A link to another site as raw HTML; both are plain text."""
-    return f'<a href="{html(address).replace(chr(34), "%22")}">{html(text)}</a>'

@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from build_edition.apparatus.divisions import divisions
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
+from build_edition.publish.addresses import link
 from build_edition.publish.metadata.about import about_work
 from build_edition.publish.metadata.head import head
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.contents import contents
 from build_edition.publish.pages.text import (
-    Page,
     banner,
     definition_list,
     edition_text,
-    front_matter,
     headnote_section,
-    link,
     rights_text,
     state,
 )

@@ -8,7 +8,7 @@ from build_edition.apparatus.recensions import History
 from build_edition.apparatus.since import Comparison
 from build_edition.edition.recension import Recorded
 from build_edition.publish.addresses import Addresses
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.permanent.compared import in_context
 from build_edition.publish.permanent.reader import Kept, works_of
 from build_edition.publish.wording import authors, work_title

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from build_edition.apparatus.chronology import TimelineEntry
 from build_edition.edition.entries.registers import Event
-from build_edition.publish.entries.places import siglum
 from build_edition.publish.pictures.scale import years_of
+from build_edition.publish.wording import siglum
 from build_edition.whole import Whole
 
 # The lanes in the order of the picture, and what each holds.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_edition.publish.addresses import LISTS
-from build_edition.publish.pages.text import Page, front_matter
+from build_edition.publish.page import Page, front_matter
 from build_edition.publish.search.index import is_there
 from build_edition.whole import Whole
 

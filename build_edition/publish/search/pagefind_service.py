@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,11 +67,12 @@ def running() -> Iterator[Service]:
 
 
 def _read(stream: IO[bytes]) -> dict[str, Any]:
-    """The next answer; there is a comma behind each."""
+    """The next answer, up to the comma behind it; nothing follows, for each request waits for its answer."""
     read = bytearray()
-    while (sign := stream.read(1)) != b",":
-        if not sign:
+    while not read.endswith(b","):
+        more = os.read(stream.fileno(), 65_536)
+        if not more:
             raise PagefindError("it ended before it had answered")
-        read += sign
-    answer: dict[str, Any] = json.loads(base64.b64decode(read))["payload"]
+        read += more
+    answer: dict[str, Any] = json.loads(base64.b64decode(read[:-1]))["payload"]
     return answer

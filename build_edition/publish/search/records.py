@@ -22,8 +22,7 @@ from build_edition.edition.entries.glossary import Term
 from build_edition.edition.entries.registers import RegisterEntry
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses, division_path, url_of
-from build_edition.publish.entries.places import siglum
-from build_edition.publish.wording import division_title
+from build_edition.publish.wording import division_title, siglum
 from build_edition.whole import Whole
 
 FILE = "data/search.jsonl"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
@@ -16,6 +17,7 @@ _ALIKE = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l"
 _APOSTROPHE = re.compile(r"(?<=\w)[’'‘ʼ](?=\w)")
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word without case, accents and signs: "Troĭka" is "troika"."""
     return "".join(
@@ -23,6 +25,7 @@ def fold(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=65_536)
 def unaccented(word: str, form: str = "NFKD") -> str:
     """A word in small letters without the marks above and below them."""
     parts = unicodedata.normalize(form, word.lower())  # type: ignore[arg-type]

@@ -6,12 +6,15 @@ reading, and the text says what the source does, but for how its lines are joine
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_edition.transcript import Intervention
 from build_edition.writers.page.kinds import KINDS, Kind, kind_of
 from build_edition.writers.page.strands import Strand
+
+_RUN = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,7 @@ def _words(strands: Sequence[Strand]) -> Iterator[_Word]:
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """A text parted into white space, each with whether it is that, and what stands between."""
-    start = 0
-    for k in range(1, len(text) + 1):
-        if k == len(text) or text[k].isspace() != text[start].isspace():
-            yield text[start:k], text[start].isspace()
-            start = k
+    yield from ((piece, piece.isspace()) for piece in _RUN.findall(text))
 
 
 def _with_words(words: list[_Word]) -> Iterator[_Word]:

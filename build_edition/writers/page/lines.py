@@ -40,8 +40,9 @@ def spans_of_pages(work: Work) -> Mapping[str, Span]:
     source = work.transcript.source
     begins = [0]
     for before, after in pairwise(found):
-        turned = [page.at for page in work.pages if before.end <= page.at <= after.start]
-        at = max(turned[0] if turned else after.start, begins[-1])
+        end, start = before.end, after.start
+        turned = [page.at for page in work.pages if end <= page.at <= start]
+        at = max(turned[0] if turned else start, begins[-1])
         line = source.line_at(at)
         is_first = not source.text[line.start : at].strip()
         begins.append(max(line.start, begins[-1]) if is_first else at)

@@ -40,9 +40,6 @@ export function hideCard() {
   isReturning = false;
 }
 
-/** The anchor of the card that is open, or null. */
-export const cardAnchor = () => open?.anchor ?? null;
-
 function hideSoon() {
   clearTimeout(waiting);
   waiting = setTimeout(hideCard, DELAY);

@@ -2,6 +2,7 @@
 // only when asked for (citing, searching, comparing) is fetched then.
 
 import "./keys.js";
+import "./wide.js";
 import "./notes/notes.js";
 import "./entries/cards.js";
 import "./entries/in-context.js";

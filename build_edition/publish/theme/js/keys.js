@@ -1,5 +1,6 @@
 // Keys: a module says which key it hears, and "?" tells them all.
 
+import { closing, openDialog } from "./dialog.js";
 import { isTyping, make } from "./dom.js";
 
 const heard = new Map();
@@ -12,12 +13,7 @@ export function onKey(key, says, action) {
 /** The list of keys, as a dialog. */
 function showKeys() {
   const rows = [...heard].map(([key, { says }]) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, says)));
-  const dialog = make("dialog", { class: "ed-dialog ed-keys", "aria-label": "Keys" },
-    make("h2", {}, "Keys"), make("dl", {}, rows),
-    make("form", { method: "dialog" }, make("button", { type: "submit" }, "Close")));
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  openDialog("ed-keys", { "aria-label": "Keys" }, make("h2", {}, "Keys"), make("dl", {}, rows), closing());
 }
 
 // In the phase of capture: the theme hears some letters itself, which here are the reader's.

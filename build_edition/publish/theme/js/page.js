@@ -22,6 +22,17 @@ export function at(path) {
   return address.href;
 }
 
+const base = new URL(root, location.href).href;
+
+/** The path below the site's root that an address leads to, as a server has it; null for one that leads elsewhere. */
+export function pathOf(address) {
+  if (!address.startsWith(base)) return null;
+  return decodeURI(address.slice(base.length)).replace(/(^|\/)index\.html(?=$|[?#])/, "$1");
+}
+
+/** The path of this page: "works/smith-1960/4/", and "" for the start page. */
+export const here = pathOf(location.href.replace(/[?#].*$/, "")) ?? "";
+
 /** Where a passage can be cited: under the address of the edition, or of this copy where it has none. */
 export function permalink(work, passage) {
   const path = `c/${work}/${passage}/`;

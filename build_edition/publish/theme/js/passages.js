@@ -12,7 +12,7 @@ const ELEMENTS = "p[id], li[id], tr[id], figure[id], aside[id]";
 export const sheet = document.querySelector(".sheet-text");
 
 /** Whether an element is a passage that can be cited: a numbered one, or a note whose place is on this page. */
-export const isPassage = (element) => element.matches?.(ELEMENTS) && (NUMBER.test(element.id) || element.matches("li.note")) && !element.closest(".copy, .added, [data-search-exclude]");
+const isPassage = (element) => element.matches?.(ELEMENTS) && (NUMBER.test(element.id) || element.matches("li.note")) && !element.closest(".copy, .added, [data-search-exclude]");
 
 /** All passages of the page, in order. */
 export const passages = () => (sheet ? [...sheet.querySelectorAll(ELEMENTS)].filter(isPassage) : []);

@@ -55,7 +55,7 @@ function whereEachStands(stream, count) {
 export const countOf = (index, n) => (n === undefined ? 0 : index.starts[n + 1] - index.starts[n]);
 
 /** The index of the passage in which the word at a place of the stream stands. */
-export function passageAt(index, place) {
+function passageAt(index, place) {
   let low = 0;
   let high = index.passages.length;
   while (high - low > 1) {

@@ -1,6 +1,7 @@
 // Citing: by the number of a passage, by what is selected, or by the key "c". The dialog is fetched when it is wanted.
 
 import { copy } from "../copy.js";
+import { closing, openDialog } from "../dialog.js";
 import { announce, make } from "../dom.js";
 import { onKey } from "../keys.js";
 import { page } from "../page.js";
@@ -18,12 +19,8 @@ async function withCited(what, action) {
     if (found) await action(citing, found);
     else announce("There is no passage here that has a number");
   } catch (error) {
-    const said = make("dialog", { class: "ed-dialog", "aria-label": "Citing" },
-      make("p", {}, `${error.message} How to cite is also said at the end of the page, under “To cite”.`),
-      make("form", { method: "dialog" }, make("button", { type: "submit", class: "ed-button" }, "Close")));
-    said.addEventListener("close", () => said.remove());
-    document.body.append(said);
-    said.showModal();
+    openDialog("", { "aria-label": "Citing" },
+      make("p", {}, `${error.message} How to cite is also said at the end of the page, under “To cite”.`), closing());
   }
 }
 

@@ -1,6 +1,7 @@
 // The dialog from which a passage is cited, in each style, and a quotation copied with its citation.
 
 import { copy } from "../copy.js";
+import { closing, openDialog } from "../dialog.js";
 import { make } from "../dom.js";
 import { edition, load, page } from "../page.js";
 import { placeOf, rangeOfPassage } from "./place.js";
@@ -61,19 +62,13 @@ export function openCiting(found) {
   const state = make("p", { class: "ed-cite-state", role: "status" });
   const body = make("div", { class: "ed-cite-body" });
   const title = make("h2", { id: "ed-cite-title" });
-  const dialog = make("dialog", { class: "ed-dialog ed-cite", "aria-labelledby": "ed-cite-title" },
-    make("form", { method: "dialog", class: "ed-cite-end" }, make("button", { type: "submit", class: "ed-button" }, "Close")),
-    title, body, state);
   const tell = (what) => (done) => { state.textContent = done ? `${what} copied.` : `${what} could not be copied. Select it and copy it by hand.`; };
   const show = (now) => {
     title.textContent = `Cite ${now.place.label}`;
     body.replaceChildren(about(now), ...tabs(now, tell), ending(now, tell, async (isMarked) => { keep(MARKED, isMarked); show(await now.again()); }));
   };
   show(found);
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  document.body.append(dialog);
-  dialog.showModal();
+  const dialog = openDialog("ed-cite", { "aria-labelledby": "ed-cite-title" }, closing("ed-cite-end"), title, body, state);
   dialog.querySelector("[role=tab][aria-selected=true]")?.focus();
 }
 

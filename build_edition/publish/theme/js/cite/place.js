@@ -1,7 +1,7 @@
 // What names a stretch of a text in a citation: its printed pages, its passages, its address.
 // `publish/cite/places.py` says the same of the passage that a page takes for its example.
 
-import { edition, page, permalink, root } from "../page.js";
+import { at, edition, here, page, permalink } from "../page.js";
 import { printedPage, sheet } from "../passages.js";
 import { textFragment } from "./fragment.js";
 import { citedAt, pieces } from "./quotation.js";
@@ -60,7 +60,7 @@ function pageAt(node, told) {
 
 /** The lasting address of a passage in this version; a note has that of its place on the page. */
 function address(passage, version, fragment) {
-  if (passage.matches("li.note")) return `${here()}#${passage.id}${fragment}`;
+  if (passage.matches("li.note")) return `${own()}#${passage.id}${fragment}`;
   return permalink(page.work, `${passage.id}@${version}`) + (fragment && `#${fragment}`);
 }
 
@@ -73,10 +73,6 @@ function clipped(range, passage) {
 }
 
 /** The page itself under the address of the edition, or of this copy. */
-function here() {
-  const base = new URL(root, location.href).href;
-  const path = location.href.split("#")[0].slice(base.length);
-  return (edition.address ? edition.address.replace(/\/*$/, "/") : base) + path;
-}
+const own = () => (edition.address ? edition.address.replace(/\/*$/, "/") + here : at(here));
 
-const link = (passage, fragment) => `${here()}#${passage.id}${fragment}`;
+const link = (passage, fragment) => `${own()}#${passage.id}${fragment}`;

@@ -5,7 +5,7 @@ import { filterForm, optionsOf } from "./filters.js";
 const CERTAINTY = { high: "certain", low: "uncertain" };
 
 /** Give the apparatus its filters, if this page is one. */
-export function filterApparatus() {
+function filterApparatus() {
   const list = document.querySelector("ol.apparatus");
   const rows = [...(list?.querySelectorAll(":scope > li[data-kind]") ?? [])];
   if (rows.length < 2) return;

@@ -2,18 +2,13 @@
 
 import { giveCards } from "../card.js";
 import { make } from "../dom.js";
-import { at, load, page } from "../page.js";
+import { at, here, load, page, pathOf } from "../page.js";
 
 const LINKS = [
   ".sheet-text a:is(.to-term, .to-person, .to-place, .to-org, .to-event, .to-title, .to-bib, .to-passage, .to-date)",
   ".sheet-entries .entry a[href*='#']:not(.older)",
 ].join(", ");
 const FEW = 5; // entries of a year that a card lists
-const base = at("");
-const own = location.href.replace(/[?#].*$/, "").slice(base.length);
-
-/** The address of a link from the site's root, as the files of cards have it. */
-const addressOf = (link) => (link.href.startsWith(base) ? decodeURI(link.href.slice(base.length)) : null);
 
 const times = (count) => ["not named", "named once", "named twice"][count] ?? `named ${count.toLocaleString("en")} times`;
 
@@ -27,14 +22,17 @@ function named({ count, works = {}, alluded = 0 }) {
 }
 
 const runs = (words) => words.map(([element, text]) => (element ? make(element, {}, text) : text));
+/** A text, of which the words in Cyrillic letters are told to be Russian, so that they are read aloud so. */
+const spoken = (text) => text.split(/(\p{Script=Cyrillic}(?:[\p{Script=Cyrillic}\p{M} -]*[\p{Script=Cyrillic}\p{M}])?)/u)
+  .map((part, k) => (k % 2 ? make("span", { lang: "ru" }, part) : part));
 const line = (kind, ...parts) => (parts.flat().some(Boolean) ? make("p", { class: kind }, ...parts) : null);
 const joined = (links) => links.filter(Boolean).flatMap((link, k) => (k ? [" · ", link] : [link]));
 const words = ({ text = "", cut = false }) => (text ? line("ed-card-words", `${text}${cut ? " …" : ""}`) : null);
 
 const entry = (card, address) => [
-  line("ed-card-head", make("b", {}, card.label), card.cyrillic && make("span", { class: "quiet", lang: "ru" }, ` ${card.cyrillic}`),
-    card.expansion && make("i", {}, ` ${card.expansion}`), card.dates && make("span", { class: "quiet dates" }, ` ${card.dates}`)),
-  line("", card.text),
+  line("ed-card-head", make("b", {}, card.label), card.cyrillic && make("span", { class: "quiet" }, " ", spoken(card.cyrillic)),
+    card.expansion && make("i", {}, " ", spoken(card.expansion)), card.dates && make("span", { class: "quiet dates" }, ` ${card.dates}`)),
+  line("", card.text && spoken(card.text)),
   line("quiet", `${named(card).replace(/^n/, "N")}.`),
   line("quiet", joined([make("a", { href: at(address) }, "Entry"),
     card.count ? make("a", { href: at(`concordance/?of=${card.target}`) }, "In context") : null,
@@ -103,8 +101,8 @@ function remark(link) {
 /** The card of a link, from the file beside the page; null where there is none. */
 async function cardOf(link) {
   if (link.title) { link.dataset.tip = link.title; link.removeAttribute("title"); } // else the browser shows it too
-  const address = addressOf(link);
-  const found = address && await load(`${own}cards.json`).then((data) => data.cards[address], () => null);
+  const address = pathOf(link.href)?.replace(/\?[^#]*/, ""); // a link within the page has what the page is asked
+  const found = address && await load(`${here}cards.json`).then((data) => data.cards[address], () => null);
   if (!found) return null;
   const doubt = link.classList.contains("low") ? line("quiet", "The editors suppose this; the text does not say it for certain.") : null;
   const said = (KINDS[found.kind] ?? entry)(found, address, link);

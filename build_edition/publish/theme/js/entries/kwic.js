@@ -24,9 +24,7 @@ export async function linesOf(id) {
     const [entry, { works }] = await Promise.all([load(`${FOLDER}/${id}.json`), load("works/places.json")]);
     return { entry, sigla: new Map(works.map(({ work, siglum }) => [work, siglum])) };
   } catch (error) {
-    throw new Error(location.protocol === "file:"
-      ? "A browser loads these lines only from a server; build-edition serve is one."
-      : `There are no lines for “${id}” (${error.message}).`);
+    throw new Error(`There are no lines for “${id}” (${error.message}).`);
   }
 }
 

@@ -3,7 +3,7 @@
 import { filterForm, optionsOf } from "./filters.js";
 
 /** Give the chronology its filters, if this page is it. */
-export function filterTimeline() {
+function filterTimeline() {
   const figure = document.querySelector(".ed-timeline");
   if (!figure) return;
   const sheet = figure.parentElement;

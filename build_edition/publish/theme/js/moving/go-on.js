@@ -1,7 +1,7 @@
 // Going on where one stopped: offered on the start page, in the list of works, and at the beginning of a work.
 
 import { announce, make } from "../dom.js";
-import { at, page } from "../page.js";
+import { at, here, page } from "../page.js";
 import { forget, positions } from "./position.js";
 
 const MOST = 3; // works that the start page offers
@@ -49,6 +49,6 @@ function inWork(place) {
 }
 
 const kept = positions();
-if (location.href.replace(/[?#].*$/, "").replace(/index\.html$/, "") === at("")) onStart(kept);
+if (here === "") onStart(kept);
 else if (document.querySelector(".sheet ol.works")) inList(kept);
 else if (page.work) inWork(kept[page.work]);

@@ -1,11 +1,12 @@
 // Going to a place: one dialog with a field for pages and passages, and under it the contents of the work.
 
+import { closing, openDialog } from "../dialog.js";
 import { make } from "../dom.js";
 import { onKey } from "../keys.js";
-import { at, page } from "../page.js";
+import { at, here as path, page } from "../page.js";
 import { findAnywhere, placesOf, worksHere } from "./places.js";
 
-const inWork = location.href.slice(at("").length).match(/^works\/([a-z0-9-]+)\//)?.[1];
+const inWork = path.match(/^works\/([a-z0-9-]+)\//)?.[1];
 const work = page.work ?? inWork ?? "";
 const here = page.division ?? "";
 
@@ -43,12 +44,12 @@ async function show(toContents) {
   const hits = make("ul", { class: "ed-going-hits", role: "list" });
   const field = make("input", { name: "place", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": "ed-going-hint" });
   const listed = make("nav", { class: "ed-going-contents", "aria-label": work ? "Contents of the work" : "Works" });
-  const dialog = make("dialog", { class: "ed-dialog ed-going", "aria-labelledby": "ed-going-title", "data-search-exclude": true },
+  const dialog = openDialog("ed-going", { "aria-labelledby": "ed-going-title", "data-search-exclude": true },
     make("form", { onsubmit: (event) => { event.preventDefault(); first(); } },
       make("label", {}, make("span", { id: "ed-going-title" }, "Go to page or passage"), field),
       make("p", { class: "quiet", id: "ed-going-hint" }, "A printed page, as 184 or xii; a passage, as 4.12 or 12; or one of another work, as ", make("i", {}, "its-name/4.12"), ".")),
     says, hits, listed,
-    make("form", { method: "dialog", class: "ed-going-close" }, make("button", { type: "submit", class: "ed-button" }, "Close")));
+    closing("ed-going-close"));
   let latest = 0;
   const look = async () => {
     latest += 1;
@@ -62,10 +63,7 @@ async function show(toContents) {
   };
   const first = async () => { if ((await look()).says === "") hits.querySelector("a")?.click(); };
   field.addEventListener("input", look);
-  dialog.addEventListener("click", (event) => { if (event.target.closest("a[href]") || event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  dialog.addEventListener("click", (event) => { if (event.target.closest("a[href]")) dialog.close(); });
   field.focus();
   listed.append(await contents().catch((error) => make("p", {}, error.message)));
   if (!toContents) return;

@@ -1,7 +1,7 @@
 // Where one is in a work: a thin line that tells how far, and the place, kept on this machine to go on from.
 
 import { make } from "../dom.js";
-import { at, page } from "../page.js";
+import { here, page } from "../page.js";
 import { passages, printedPage } from "../passages.js";
 import { keep, recall } from "../store.js";
 
@@ -37,7 +37,6 @@ function follow(all) {
   const bar = make("div", { class: "ed-progress", "aria-hidden": "true" });
   document.querySelector(".md-header")?.append(bar);
   const inStrip = new Set();
-  const own = location.href.replace(/[?#].*$/, "").slice(at("").length);
   let current = null;
   let hasMoved = false;
   let waiting = 0;
@@ -47,7 +46,7 @@ function follow(all) {
     waiting = 0;
     if (!current || !hasMoved) return;
     const share = shareAt(all.indexOf(current), all.length);
-    const place = { title: page.title, passage: current.id, page: pageOf(current), address: `${own}#${current.id}` };
+    const place = { title: page.title, passage: current.id, page: pageOf(current), address: `${here}#${current.id}` };
     keep(KEPT, { ...positions(), [page.work]: { ...place, division: page.division, share, at: Date.now() } });
   };
   const watch = new IntersectionObserver((seen) => {

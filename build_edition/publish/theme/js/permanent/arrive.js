@@ -5,7 +5,7 @@
 (() => {
   const { to } = document.currentScript.dataset;
   const ahead = new URL(to, location.href);
-  if (location.protocol === "file:") ahead.pathname += "index.html";
+  if (location.protocol === "file:" && ahead.pathname.endsWith("/")) ahead.pathname += "index.html";
   const [reached] = performance.getEntriesByType("navigation");
   const asked = [reached?.name, location.href].map((address) => address?.split(":~:")[1]).find(Boolean);
   ahead.search = location.search;

@@ -6,7 +6,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const FEW = 3; // suggestions
 
 /** The word that stands for an entry in the index, by its place in the list; publish/search/variants.py makes the same. */
-export function signOf(place) {
+function signOf(place) {
   let letters = "";
   for (let k = 0; k < 4; k += 1) {
     letters = LETTERS[place % LETTERS.length] + letters;
@@ -22,7 +22,7 @@ export async function loadVariants() {
 }
 
 /** The same from rows of id, kind, label and forms. */
-export function makeVariants(rows) {
+function makeVariants(rows) {
   const byForm = new Map();
   let longest = 1;
   rows.forEach(([id, kind, label, ...forms], place) => {

@@ -5,7 +5,7 @@ const ALIKE = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i"
 const known = new Map();
 
 /** A word without case, accents and the signs of a transliteration. */
-export function fold(word) {
+function fold(word) {
   let folded = known.get(word);
   if (folded === undefined) {
     folded = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ßœæøłđıς]/g, (sign) => ALIKE[sign])

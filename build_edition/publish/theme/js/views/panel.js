@@ -1,5 +1,6 @@
 // The panel "How to show this page". What is chosen in it shows at once behind it.
 
+import { closing, openDialog } from "../dialog.js";
 import { make } from "../dom.js";
 import { choice, choose, hasViews } from "./views.js";
 
@@ -13,15 +14,12 @@ const PER_CENT = { "-1": 90, 0: 100, 1: 112, 2: 125, 3: 140 };
 
 /** Open the panel; when it closes, the focus goes back to where it was. */
 export function openPanel(button) {
-  const dialog = make("dialog", { class: "ed-dialog ed-view-panel", "aria-labelledby": "ed-view-title" },
+  const dialog = openDialog("ed-view-panel", { "aria-labelledby": "ed-view-title" },
     make("h2", { id: "ed-view-title" }, "How to show this page"),
     hasViews && texts(), hasViews && signs(), sizes(),
-    make("form", { method: "dialog" }, make("button", { type: "submit", class: "ed-button" }, "Close")));
+    closing());
   button?.setAttribute("aria-expanded", "true");
-  dialog.addEventListener("close", () => { dialog.remove(); button?.setAttribute("aria-expanded", "false"); });
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  document.body.append(dialog);
-  dialog.showModal();
+  dialog.addEventListener("close", () => button?.setAttribute("aria-expanded", "false"));
 }
 
 function texts() {
