@@ -16,12 +16,14 @@ WIDTH = 60  # characters on either side, cut at words
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """A keyword, with what stands to its left and right in the same passage."""
+    """A keyword, with what stands to its left and right in the same passage; whether more stands there is told."""
 
     left: str
     keyword: str
     right: str
     occurrence: Occurrence
+    is_cut_left: bool = False
+    is_cut_right: bool = False
 
 
 def concordance(
@@ -34,7 +36,10 @@ def concordance(
 def _line(one: Occurrence, text: str, width: int) -> ConcordanceLine:
     place = one.place
     left, right = text[: place.start], text[place.end :]
-    return ConcordanceLine(last_words(left, width), text[place.start : place.end], first_words(right, width), one)
+    before, after = last_words(left, width), first_words(right, width)
+    return ConcordanceLine(
+        before, text[place.start : place.end], after, one, len(before) < len(left), len(after) < len(right)
+    )
 
 
 def last_words(text: str, width: int) -> str:

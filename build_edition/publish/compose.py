@@ -39,6 +39,7 @@ from build_edition.publish.pages.works import contents_page, record_page, works_
 from build_edition.publish.permanent.changes_page import changes_page
 from build_edition.publish.search.page import search_page
 from build_edition.whole import Whole
+from build_edition.writers.escaping import html
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class _Composer:
         self.offers: Sequence[Offer] = ()
         self.pages: list[Page] = []
         self.warnings: list[str] = []
+        self.apparatus: list[Entry] = []  # of each work that has one
 
     def works(self) -> Iterator[Entry]:
         """The pages of the works, also of those that are not here."""
@@ -109,7 +111,7 @@ class _Composer:
             if record.id not in here
         ]
         everything = sorted([*self.whole.works, *absent], key=lambda item: (item.entry.date, item.record.order))
-        yield self.add(works_page(self.project, everything))
+        yield {"All works": self.add(works_page(self.project, everything))}
         for item in everything:
             if item.work is None:
                 front = record_page(self.project, item, left_out=item.record.id not in here)
@@ -128,13 +130,13 @@ class _Composer:
         texts = list(text_pages(self.project, item, self.addresses, decisions, headnote, cited))
         if has_chapters(item.work):
             front = contents_page(self.project, item, headnote, apparatus is not None)
-            entry = work_entry(item.record.title, front, texts, apparatus)
+            entry = work_entry(item.record.title, front, texts)
             self.add(front)
         else:
-            entry = work_entry(item.record.title, texts[0][1], (), apparatus)
+            entry = work_entry(item.record.title, texts[0][1])
         self.pages += [page for _, page in texts]
         if apparatus:
-            self.add(apparatus)
+            self.apparatus.append({html(item.record.title): self.add(apparatus)})
         return entry
 
     def headnote(self, item: EditionWork) -> str:
@@ -156,7 +158,9 @@ class _Composer:
         )
         argument = argument_page(Argument(self.whole), self.addresses.on("argument/index.md").to)
         pages = (glossary, *registers, chronology, argument, concordance, bibliography)
-        yield from self.entries(explore_page(self.whole, pages), *pages)
+        if overview := explore_page(self.whole, pages):
+            yield {"Overview": self.add(overview)}
+        yield from self.entries(*pages)
 
     def finding(self) -> Iterator[Entry]:
         """The pages by which a reader finds and cites passages."""
@@ -166,7 +170,10 @@ class _Composer:
         """The pages that tell how far the edition is, and what of it can be taken away."""
         changes = changes_page(self.whole, self.addresses)
         downloads = downloads_page(self.whole, self.offers)
-        yield from self.entries(status_page(self.whole, self.addresses), changes, downloads)
+        yield from self.entries(status_page(self.whole, self.addresses))
+        if self.apparatus:
+            yield {"Apparatus": self.apparatus}
+        yield from self.entries(changes, downloads)
 
     def entries(self, *pages: Page | None) -> Iterator[Entry]:
         """Pages, those that there are, each with its title for navigation."""

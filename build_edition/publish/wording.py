@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from build_edition.apparatus.divisions import Division
 from build_edition.edition.bibliography import BibEntry
-from build_edition.edition.records import RightsRecord
+from build_edition.edition.records import EditionRecord, RightsRecord
 from build_edition.work import PageBeginning, Work
 from build_edition.writers.escaping import html
 
@@ -48,6 +49,12 @@ def authors(entry: BibEntry) -> str:
     """The authors of a work, for a sentence."""
     names = list(entry.authors or entry.editors) or ["Unnamed author"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def editors(edition: EditionRecord) -> str:
+    """Who edits an edition, for the middle of a sentence: "Ann Editor, Ben Editor, and the others"."""
+    names = [re.sub(r"^The (?=\w)", "the ", name) for name in edition.editors]
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def work_title(entry: BibEntry) -> str:

@@ -46,5 +46,7 @@ def line_data(line: ConcordanceLine) -> dict[str, Any]:
         "right": line.right,
         "heading": place.in_heading,
         "within": line.occurrence.within,
+        "cut_left": line.is_cut_left,
+        "cut_right": line.is_cut_right,
     }
     return {name: value for name, value in fields.items() if value or name in {"left", "right"}}

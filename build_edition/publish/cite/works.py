@@ -7,7 +7,6 @@ the edition and its version is put about that here, as each style has it.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +30,7 @@ from build_edition.publish.cite.pandoc import (
     words_of,
 )
 from build_edition.publish.cite.runs import Run, Runs, joined, put, runs_of
+from build_edition.publish.wording import editors
 
 KEPT = "work-citations.json"
 NOTES = CSL / "chicago-notes-bibliography-17th-edition.csl"
@@ -59,7 +59,7 @@ class Styled:
 
 def edition_words(edition: EditionRecord) -> str:
     """The edition as a place that a work stands in, as plain text."""
-    return f"in {edition.title}, edited by {_listed(edition.editors)}, version {edition.version}"
+    return f"in {edition.title}, edited by {editors(edition)}, version {edition.version}"
 
 
 def cite_works(project: Project) -> Mapping[str, tuple[Styled, ...]]:
@@ -101,7 +101,7 @@ class _Worded:
         within: Runs = [
             ", in ",
             {"em": edition.title},
-            f", ed. {_listed(edition.editors)}, version {edition.version}",
+            f", ed. {editors(edition)}, version {edition.version}",
         ]
         yield Styled(
             "chicago-note",
@@ -163,7 +163,7 @@ def _alone(name: str, runs: Runs) -> Part:
 
 
 def _book(edition: EditionRecord, before: str) -> Iterator[Run]:
-    yield from (before, {"em": edition.title}, f", edited by {_listed(edition.editors)}")
+    yield from (before, {"em": edition.title}, f", edited by {editors(edition)}")
 
 
 def _plain(edition: EditionRecord, entry: BibEntry) -> tuple[Styled, ...]:
@@ -172,10 +172,3 @@ def _plain(edition: EditionRecord, entry: BibEntry) -> tuple[Styled, ...]:
     end: Runs = [put("passage"), f", {edition_words(edition)}", put("url", ", "), "."]
     words = Part("Citation", joined([*said, " ", put("page", "P. ", ", "), *end]), joined([*said, " ", *end]))
     return (Styled("plain", "Plain", (words,)),)
-
-
-def _listed(given: tuple[str, ...]) -> str:
-    names = [re.sub(r"^The (?=\w)", "the ", name) for name in given]
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"

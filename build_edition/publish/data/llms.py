@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from build_edition.pipeline import EditionWork
-from build_edition.publish.wording import rights_label
+from build_edition.publish.wording import editors, rights_label
 from build_edition.whole import Whole
 from build_edition.writers.chronology import PATH as CHRONOLOGY
 from build_edition.writers.concordance import FOLDER as CONCORDANCE
@@ -40,7 +40,7 @@ def _about(whole: Whole) -> str:
     edition = whole.project.edition
     subtitle = f"{edition.subtitle}. " if edition.subtitle else ""
     return (
-        f"{subtitle}A scholarly edition, version {edition.version}, edited by {', '.join(edition.editors)}. Every "
+        f"{subtitle}A scholarly edition, version {edition.version}, edited by {editors(edition)}. Every "
         f"correction of a source is listed in an apparatus. What the editors wrote is {edition.licence}; each "
         "work has rights of its own, named below."
     )

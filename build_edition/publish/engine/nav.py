@@ -12,18 +12,17 @@ from build_edition.writers.escaping import html
 Entry = Any  # a path, or one title with a path or with entries, as MkDocs has it
 
 
-def work_entry(
-    title: str, front: Page, texts: Iterable[tuple[Division, Page]] = (), apparatus: Page | None = None
-) -> Entry:
-    """A work: its own page, and below it a book's divisions and the apparatus."""
+def work_entry(title: str, front: Page, texts: Iterable[tuple[Division, Page]] = ()) -> Entry:
+    """A work: its own page, or for a book a group of it and its divisions.
+
+    No group has a page of its own to lead to: the theme would not show the contents of that page.
+    """
     below: list[Entry] = []
     groups: dict[str, list[Entry]] = {}
     for division, page in texts:
         if division.is_part:
-            groups[division.key] = [page.path]
+            groups[division.key] = [{html(division.label.capitalize() or page.title): page.path}]
             below.append({html(page.title): groups[division.key]})
         else:
             groups.get(division.part, below).append({html(page.title): page.path})
-    if apparatus:
-        below.append({html(apparatus.title): apparatus.path})
-    return {html(title): [front.path, *below] if below else front.path}
+    return {html(title): [{"Contents": front.path}, *below] if below else front.path}

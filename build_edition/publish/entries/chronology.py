@@ -37,7 +37,6 @@ def chronology_page(whole: Whole, to: To) -> Page | None:
             "Chronology", "chronology", f"What happened, and where {whole.project.edition.title} speaks of it"
         ),
         "# Chronology {.added}",
-        f'<p class="lead-in added">{_lead_in(found)}</p>',
     ]
     decades = [(decade, tuple(entries)) for decade, entries in groupby(found, _decade)]
     listed: list[str] = []
@@ -48,7 +47,9 @@ def chronology_page(whole: Whole, to: To) -> Page | None:
             year = _year_begins(one, anchors)
             anchored.append((one, anchors.claim(one.event or one.entries[0].passage.replace("/", "."))))
             listed.append(_entry(whole, one, to, year, anchored[-1][1]))
-    parts += _pictured(whole, anchored, to)
+    pictured = list(_pictured(whole, anchored, to))
+    works = len(list(work_marks(whole))) if pictured else 0
+    parts += [f'<p class="lead-in added">{_lead_in(found, works)}</p>', *pictured]
     parts.append(jumps("Decades", ((_anchor(decade), decade) for decade, _ in decades)))
     return Page(PATH, "Chronology", "\n\n".join([*parts, *listed]) + "\n")
 
@@ -72,10 +73,16 @@ def _pictured(whole: Whole, anchored: Sequence[tuple[TimelineEntry, str]], to: T
         yield f'<ol class="ed-timeline-works added" aria-label="The works of this edition">\n{listed}\n</ol>'
 
 
-def _lead_in(found: Sequence[TimelineEntry]) -> str:
+def _lead_in(found: Sequence[TimelineEntry], works: int) -> str:
+    """How many entries there are; `works` of this edition stand among them on the page."""
     own = sum(bool(one.entries) for one in found)
     told = f" {own:,} of them stand in the works’ own chronologies." if own else ""
-    return f"{len(found):,} events and writings in the order of time, with the passages that speak of them.{told}"
+    many = f"{len(found):,} {'event or writing' if len(found) == 1 else 'events and writings'}, in order of time"
+    spoken = f"{many}, with the passages that speak of them.{told}"
+    if not works:
+        return spoken
+    named = "the work of this edition makes" if works == 1 else f"the {works:,} works of this edition make"
+    return f"{spoken} With them {named} {len(found) + works:,} entries."
 
 
 def _decade(entry: TimelineEntry) -> str:

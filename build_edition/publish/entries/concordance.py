@@ -30,8 +30,9 @@ def concordance_page(whole: Whole) -> Page | None:
         "# Concordance {.added}",
         '<p class="lead-in added">Every place where a term, person, place, body, event or work is named, with the '
         "words around it.</p>",
-        '<form class="concordance-form added" hidden>\n'
-        '<label>Entry <input name="of" list="concordance-entries" autocomplete="off"></label>\n'
+        '<form class="concordance-form ed-filters added" hidden>\n'
+        '<label class="ed-filter-field"><span>Entry</span> '
+        '<input name="of" list="concordance-entries" autocomplete="off"></label>\n'
         f'<datalist id="concordance-entries">\n{options}\n</datalist>\n</form>',
         '<p class="concordance-state added" role="status"></p>',
         f"<noscript>\n<p>This page needs scripts. Its data are files:</p>\n<ul>\n{lists}\n</ul>\n</noscript>",

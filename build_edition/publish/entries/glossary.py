@@ -33,8 +33,8 @@ def glossary_page(whole: Whole, to: To) -> Page | None:
     parts = [
         front_matter("Glossary", "entries", f"The terms of {whole.project.edition.title} and what they mean"),
         "# Glossary {.added}",
-        f'<p class="lead-in added">Terms of these works, in the editors’ words: {len(terms):,}. Where a work '
-        "explains a term itself, the entry leads there.</p>",
+        f'<p class="lead-in added">{len(terms):,} {"term" if len(terms) == 1 else "terms"} of these works, in the '
+        "editors’ words. Where a work explains a term itself, the entry leads there.</p>",
         letters_nav([letter for letter, _ in groups]),
     ]
     for letter, entries in groups:

@@ -25,19 +25,25 @@ from build_edition.publish.page import Page, front_matter
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
-# By the kind of its entries: the folder of a register's page, its title, and what it lists.
+# By the kind of its entries: the folder of a register's page, its title, and what it lists, one and several.
 PAGES = {
-    "person": ("people", "People", "people whom the works name"),
-    "place": ("places", "Places", "places that the works name"),
-    "org": ("organisations", "Organisations", "parties, offices, journals and other bodies that the works name"),
-    "event": ("events", "Events", "events that the works name, in the order of time"),
-    "title": ("titles", "Works discussed", "books, articles, speeches and documents that the works speak of"),
-}
+    "person": ("people", "People", "person", "people", "whom the works name"),
+    "place": ("places", "Places", "place", "places", "that the works name"),
+    "org": (
+        "organisations", "Organisations", "organisation", "organisations",
+        "that the works name: parties, offices, journals and other bodies",
+    ),
+    "event": ("events", "Events", "event", "events", "that the works name, in order of time"),
+    "title": (
+        "titles", "Works discussed", "work", "works",
+        "that the texts speak of: books, articles, speeches and documents",
+    ),
+}  # fmt: skip
 
 
 def register_pages(whole: Whole, addresses: Addresses) -> Iterator[Page]:
     """The page of every register that has entries."""
-    for kind, (folder, title, what) in PAGES.items():
+    for kind, (folder, title, one, several, what) in PAGES.items():
         entries = [entry for entry in whole.entries.values() if entry.kind == kind]
         if entries:
             path = f"{folder}/index.md"
@@ -46,7 +52,7 @@ def register_pages(whole: Whole, addresses: Addresses) -> Iterator[Page]:
             parts = [
                 front_matter(title, "entries", f"{title} in {whole.project.edition.title}"),
                 f"# {title} {{.added}}",
-                f'<p class="lead-in added">{what[0].upper()}{what[1:]}: {len(entries):,}.</p>',
+                f'<p class="lead-in added">{len(entries):,} {one if len(entries) == 1 else several} {what}.</p>',
                 *body,
             ]
             yield Page(path, title, "\n\n".join(parts) + "\n")

@@ -148,7 +148,7 @@ def _row(offer: Offer) -> str:
         address, told = offer.begins, f"{offer.files:,} files, {size}"
     else:
         address, told = offer.path, f"{kind}, {size}" if kind else size
-    digest = f'<span class="hash">SHA-256 {offer.sha256}</span>' if offer.sha256 else ""
+    digest = f'<details class="hash"><summary>SHA-256</summary> {offer.sha256}</details>' if offer.sha256 else ""
     title = html(offer.title)
     link = f'<a href="../{attribute(address)}">{title}</a>' if address else title
     return (

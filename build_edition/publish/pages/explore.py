@@ -14,16 +14,16 @@ PATH = "explore/index.md"
 
 # What a reader finds on each page, by its folder.
 _SAID = {
-    "glossary": "terms, with Cyrillic and transliterations, and where each is used",
-    "people": "who is named, with dates and where",
-    "places": "where it happened",
-    "organisations": "parties, organs of state, institutions",
-    "events": "congresses, plans, wars, treaties",
-    "titles": "books, articles and speeches that the works speak of",
-    "chronology": "all that has a date, as a picture and as a list",
-    "argument": "which text answers, cites or attacks which, and where",
-    "concordance": "each term and name in its context, line by line",
-    "bibliography": "every work cited, and where it is cited",
+    "glossary": "Terms, with Cyrillic and transliterations, and where each is used.",
+    "people": "Who is named, with dates, and where.",
+    "places": "Where it happened.",
+    "organisations": "Parties, organs of state, institutions.",
+    "events": "Congresses, plans, wars, treaties.",
+    "titles": "Books, articles and speeches that the works speak of.",
+    "chronology": "All that has a date, as a picture and as a list.",
+    "argument": "Which text answers, cites or attacks which, and where.",
+    "concordance": "Each term and name in its context, line by line.",
+    "bibliography": "Every work cited, and where it is cited.",
 }
 
 

@@ -28,8 +28,8 @@ COLUMNS = {
 }  # fmt: skip
 OPEN = "suspect"  # what a rule suspects, and no editor has decided
 _MEANS = (
-    "<p class='added'><em>Proofread</em> means here: after the program’s rules had run, the editors read every "
-    "line of the source beside the reading text and recorded what they decided about its words. It does not "
+    "<p class='lead-in added'><em>Proofread</em> means here: after the program’s rules had run, the editors read "
+    "every line of the source beside the reading text and recorded what they decided about its words. It does not "
     "mean that the text was compared with a printed copy. A word <em>in doubt</em> is left as the source has "
     "it, and marked; what a rule <em>suspects</em> is marked too, until somebody decides. All numbers are "
     "counted from the records.</p>"

@@ -20,8 +20,10 @@ from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.contents import contents
 from build_edition.publish.pages.decisions import Decisions
 from build_edition.publish.wording import (
+    NO_BREAK,
     authors,
     division_title,
+    editors,
     printed_pages,
     published,
     rights_label,
@@ -70,6 +72,7 @@ def text_pages(
                     "share": share(passages, division.key),
                 },
                 head=head(about_text(project, item, work, division), description),
+                short="" if whole else title,
             ),
             heading,
             belongs(item, work, None if whole else division, len(set(text.lone))),
@@ -118,7 +121,7 @@ def belongs(item: EditionWork, work: Work, division: Division | None, lone: int 
     if lone:
         said = "1 note is" if lone == 1 else f"{lone} notes are"
         parts.append(f'<a href="#{LONE}">{said} not in the source</a>')
-    return f'<p class="belongs added">{" · ".join(parts)}</p>'
+    return f'<p class="belongs added">{f"{NO_BREAK}· ".join(parts)}</p>'
 
 
 def banner(item: EditionWork) -> str:
@@ -173,10 +176,9 @@ def state(has_apparatus: bool, upward: str) -> str:
 def edition_text(project: Project) -> str:
     """The edition, its version, editors and licence as HTML."""
     edition = project.edition
-    editors = html(", ".join(edition.editors))
     return (
-        f"<cite>{html(edition.title)}</cite>, version {html(edition.version)}, edited by {editors}. "
-        f"Editorial matter: {html(edition.licence)}."
+        f"<cite>{html(edition.title)}</cite>, version {html(edition.version)}, "
+        f"edited by {html(editors(edition))}. Editorial matter: {html(edition.licence)}."
     )
 
 

@@ -21,6 +21,7 @@ from build_edition.publish.pages.text import (
     state,
 )
 from build_edition.publish.wording import (
+    NO_BREAK,
     authors,
     count_words,
     published,
@@ -40,8 +41,8 @@ def works_page(project: Project, works: Iterable[EditionWork]) -> Page:
             f'<li><a href="{item.record.id}/"><span class="year">{html(entry.year)}</span>\n'
             f'<span class="what"><span class="who">{html(authors(entry))}</span>\n'
             f'<span class="name">{work_title(entry)}</span>\n'
-            f'<span class="where">{published(entry)} · {size} · {html(rights_label(item.record.rights))}'
-            "</span></span></a></li>"
+            f'<span class="where">{published(entry)}{NO_BREAK}· {size}{NO_BREAK}· '
+            f"{html(rights_label(item.record.rights))}</span></span></a></li>"
         )
     listed = "\n".join(rows)
     markdown = (

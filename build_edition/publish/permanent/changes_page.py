@@ -29,7 +29,7 @@ def changes_page(whole: Whole, addresses: Addresses) -> Page:
     parts = [
         front_matter("Changes", "changes", f"The versions of {edition.title}, and what has changed since"),
         "# Changes {.added}",
-        f'<p class="lead">This is version {html(edition.version)} of the edition{_beyond(works)}.</p>',
+        f'<p class="lead-in">This is version {html(edition.version)} of the edition{_beyond(works)}.</p>',
         _explained(works),
         _versions(works),
         *(part for work in works for part in _of_work(work)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from build_edition.edition.records import EditionRecord
 from build_edition.publish.engine.stylesheet import SCREEN
+from build_edition.publish.wording import editors
 from build_edition.writers.escaping import attribute, html
 
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'"
@@ -41,7 +42,7 @@ class Frame:
         edition = self.edition
         foot = (
             f"<footer><p><cite>{html(edition.title)}</cite>, version {html(edition.version)}, edited by "
-            f"{html(', '.join(edition.editors))}.</p></footer>\n"
+            f"{html(editors(edition))}.</p></footer>\n"
         )
         object.__setattr__(self, "_foot", foot)
 

@@ -15,7 +15,7 @@ from build_edition.publish.permanent.compared import compared
 from build_edition.publish.permanent.frame import Framed, to
 from build_edition.publish.permanent.reader import Kept
 from build_edition.publish.permanent.why import reasons
-from build_edition.publish.wording import division_title
+from build_edition.publish.wording import division_title, editors
 from build_edition.writers.escaping import html
 
 
@@ -159,7 +159,7 @@ def _citation(work: Kept, name: str, version: str, found: Comparison) -> str:
     return (
         f"{html(work.entry.citation_text())} Passage {html(work.id)}/{html(name)}{printed}, in "
         f"<cite>{html(edition.title)}</cite>, version {html(version)}, edited by "
-        f"{html(', '.join(edition.editors))}.{address}"
+        f"{html(editors(edition))}.{address}"
     )
 
 

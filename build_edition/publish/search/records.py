@@ -22,7 +22,7 @@ from build_edition.edition.entries.glossary import Term
 from build_edition.edition.entries.registers import RegisterEntry
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import Addresses, division_path, url_of
-from build_edition.publish.wording import division_title, siglum
+from build_edition.publish.wording import division_title, short, siglum
 from build_edition.whole import Whole
 
 FILE = "data/search.jsonl"
@@ -40,7 +40,7 @@ class SearchRecord:
 
     `kind` is `text`, `note`, or one of `KINDS`; `work`, `passage` and `pages` are empty for what is no passage.
     `title` says in few words where it stands, `url` leads there from the root. `entries` are the ids of the
-    entries that it names, each as often as it does.
+    entries that it names, each as often as it does. `place` names the passage in few words, where its id does not.
     """
 
     kind: str
@@ -51,13 +51,14 @@ class SearchRecord:
     passage: str = ""
     pages: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def shown(self) -> dict[str, Any]:
         """What a result says of itself, beside its text."""
         fields = {
             "kind": self.kind, "work": self.work, "passage": self.passage, "pages": list(self.pages),
-            "title": self.title, "url": self.url,
+            "title": self.title, "url": self.url, "place": self.place,
         }  # fmt: skip
         return {name: value for name, value in fields.items() if value}
 
@@ -124,7 +125,14 @@ def _of_work(whole: Whole, item: EditionWork, addresses: Addresses) -> Iterator[
             passage=passage.id,
             pages=passage.pages,
             entries=tuple(named.get(index, ())),
+            place=_place(passage),
         )
+
+
+def _place(passage: Passage) -> str:
+    """A passage in few words, as a result names it; empty where its id is as short."""
+    words = "heading" if passage.kind == HEADING and passage.id else short(passage.id)
+    return words if words != passage.id else ""
 
 
 def _named(whole: Whole, work_id: str) -> dict[int, list[str]]:

@@ -10,9 +10,9 @@ from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.writers.dts.links import FOLDER
 from build_edition.writers.dts.units import Unit
-from build_edition.writers.tei.document import text_of
+from build_edition.writers.tei.document import text_of, write_tei
 from build_edition.writers.tei.elements import as_text, document, made, passage_id, section_id
-from build_edition.writers.tei.header import header, short_header
+from build_edition.writers.tei.header import short_header
 
 WRAPPER = "https://w3id.org/api/dts#"
 _PARTS = {"item": "list", "row": "table"}  # what has a meaning only within another element
@@ -22,7 +22,7 @@ def documents(project: Project, item: EditionWork, units: Sequence[Unit]) -> Ite
     """Every document of a work, by its path."""
     work = item.record.id
     text = text_of(project, item)
-    yield f"{FOLDER}/document/{work}.xml", as_text(document(header(project, item), text))
+    yield f"{FOLDER}/document/{work}.xml", write_tei(project, item, text)
     of_divisions = _divisions(item, units)
     named = {element.get("xml:id", ""): element for element in text.iter() if element.get("xml:id")}
     before, after = as_text(document(short_header(project, item), made("text"))).split("<text />")

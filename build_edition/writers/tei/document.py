@@ -16,9 +16,9 @@ from build_edition.writers.tei.header import header
 from build_edition.writers.tei.inlines import InlineWriter
 
 
-def write_tei(project: Project, item: EditionWork) -> str:
-    """A work whose text is here, as a TEI document."""
-    return as_text(document(header(project, item), text_of(project, item)))
+def write_tei(project: Project, item: EditionWork, text: Element | None = None) -> str:
+    """A work whose text is here, as a TEI document; `text` is its `text_of`, where that has been made."""
+    return as_text(document(header(project, item), text_of(project, item) if text is None else text))
 
 
 def text_of(project: Project, item: EditionWork) -> Element:

@@ -10,10 +10,11 @@ function filterApparatus() {
   const rows = [...(list?.querySelectorAll(":scope > li[data-kind]") ?? [])];
   if (rows.length < 2) return;
   const kinds = Object.fromEntries(rows.map((row) => [row.dataset.kind, row.dataset.name]));
+  const causes = Object.fromEntries(rows.map(({ dataset }) => dataset.cause).filter(Boolean).map((cause) => [cause, cause.replaceAll("-", " ")]));
   const fields = [
     { name: "kind", title: "Kind", options: optionsOf(rows.map((row) => row.dataset.kind), kinds) },
     { name: "cert", title: "Certainty", options: optionsOf(rows.map((row) => row.dataset.cert), CERTAINTY) },
-    { name: "cause", title: "Cause", options: optionsOf(rows.map((row) => row.dataset.cause)) },
+    { name: "cause", title: "Cause", options: optionsOf(rows.map((row) => row.dataset.cause), causes) },
     { name: "words", title: "Words" },
   ];
   const plain = new Map(rows.map((row) => [row, folded(row.textContent)]));

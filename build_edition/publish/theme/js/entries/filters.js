@@ -44,12 +44,12 @@ export function optionsOf(values, names = {}) {
 function fieldOf({ name, title, options, among }) {
   if (options) {
     return make("fieldset", {}, make("legend", {}, title), options.map(({ value, label, count }) =>
-      make("label", {}, make("input", { type: "checkbox", name, value }), ` ${label} `, make("span", { class: "count" }, String(count)))));
+      make("label", {}, make("input", { type: "checkbox", name, value }), `${label} `, make("span", { class: "count" }, String(count)))));
   }
   const field = among
     ? make("select", { name }, among.map(([value, label]) => make("option", { value }, label)))
     : make("input", { type: "search", name, autocomplete: "off" });
-  return make("label", { class: "ed-filter-field" }, `${title} `, field);
+  return make("label", { class: "ed-filter-field" }, make("span", {}, title), " ", field);
 }
 
 const chosenIn = (form, fields) => Object.fromEntries(fields.map(({ name, options }) => [name, options

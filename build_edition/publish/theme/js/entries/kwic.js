@@ -38,7 +38,8 @@ function row(line, siglum) {
   const source = make("a", { class: "source", href: address(line), title: `${line.work}/${line.passage ?? ""}${page}` },
     make("b", {}, siglum), ` ${line.heading ? "heading" : line.passage || "title"}${page}`);
   return make("li", { class: line.within ? "kwic within" : "kwic" },
-    make("span", { class: "left" }, line.left), make("b", { class: "keyword" }, line.keyword), make("span", { class: "right" }, line.right), source);
+    make("span", { class: line.cut_left ? "left cut" : "left" }, line.left), make("b", { class: "keyword" }, line.keyword),
+    make("span", { class: line.cut_right ? "right cut" : "right" }, line.right), source);
 }
 
 /**
@@ -61,10 +62,10 @@ export function kwic({ entry, sigla }, say) {
     make("input", { type: "checkbox", checked: true, onchange: (event) => {
       if (event.target.checked) hidden.delete(work); else hidden.add(work);
       show();
-    } }), ` ${sigla.get(work)} (${count})`);
-  const tools = make("div", { class: "concordance-tools" },
-    make("label", { class: "concordance-order" }, "Order ", order),
-    make("div", { class: "concordance-works" }, Object.entries(entry.works).map(choice)));
+    } }), `${sigla.get(work)} `, make("span", { class: "count" }, String(count)));
+  const tools = make("div", { class: "concordance-tools ed-filters" },
+    make("label", { class: "concordance-order ed-filter-field" }, make("span", {}, "Order"), " ", order),
+    make("fieldset", { class: "concordance-works" }, make("legend", {}, "Works"), Object.entries(entry.works).map(choice)));
   show();
   return [tools, box];
 }

@@ -8,6 +8,7 @@ const LEAST = 9; // rem of room, below which nothing is set there
 const MOST = 14; // rem of a note's width
 const LINES = 14; // of a note, beyond which it is cut
 const BROAD = ".table, table:not(.table *), figure, img, pre, a.pb"; // what may reach into the margin
+const WITHIN = ".headnote .endnotes, [role=doc-endnotes]:not(.endnotes)"; // lists of notes that stand within the text
 const BASELINE = 0.165; // of a call's own size, from its lower edge down to the line it stands over
 
 const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -53,12 +54,12 @@ export function margin(host, notes) {
   const layOut = () => {
     spreadPages(host);
     column.hidden = !WIDE.matches || document.documentElement.dataset.view === "diplomatic"; // there the source stands
-    if (column.hidden) return;
+    if (column.hidden) { tellBeside(host, new Map()); return; }
     const unit = rem();
     const left = column.getBoundingClientRect().left;
     const room = (host.closest(".md-content") ?? document.body).getBoundingClientRect().right - left - 0.8 * unit;
     column.hidden = room < LEAST * unit;
-    if (column.hidden) return;
+    if (column.hidden) { tellBeside(host, new Map()); return; }
     column.style.width = `${Math.min(room, MOST * unit)}px`;
     for (const made of sides.values()) made.call = null;
     const shown = notes().filter(({ calls }) => calls.some(isShown))
@@ -66,6 +67,7 @@ export function margin(host, notes) {
     if (shown.length !== column.childElementCount || shown.some(({ side }, k) => column.children[k] !== side)) column.replaceChildren(...shown.map(({ side }) => side));
     cut(shown);
     stand(host, column, shown, unit);
+    tellBeside(host, sides);
   };
 
   whenever(host, column, layOut);
@@ -119,6 +121,18 @@ function stand(host, column, shown, unit) {
     side.hidden = at === null;
     side.style.transform = at === null ? "" : `translateY(${Math.round(at)}px)`; // what moves so, shifts no layout
   });
+}
+
+/** Tell of each list of notes within the text whether the margin has all of them whole: then it need not be seen twice. */
+function tellBeside(host, sides) {
+  const isBeside = (note) => {
+    const made = sides.get(note);
+    return Boolean(made?.call) && !made.side.hidden && !made.side.classList.contains("cut");
+  };
+  for (const list of host.querySelectorAll(WITHIN)) {
+    const notes = [...list.querySelectorAll("li")];
+    list.toggleAttribute("data-beside", notes.length > 0 && notes.every(isBeside));
+  }
 }
 
 /** Where two printed pages begin on one line of ours, the second number stands below the first. */

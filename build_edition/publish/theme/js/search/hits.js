@@ -42,9 +42,9 @@ function hit(record, marks, works, query) {
 }
 
 /** The passage, its printed pages and its kind, as far as there are any. */
-function standing({ passage, pages = [], kind, work }) {
+function standing({ passage, place = passage, pages = [], kind, work }) {
   const printed = pages.length ? `${pages.length > 1 ? "pp." : "p."}\u00a0${pages.length > 1 ? `${pages[0]}–${pages.at(-1)}` : pages[0]}` : "";
-  return [passage, printed, kind === "text" && work ? "" : (KINDS[kind] ?? kind).toLowerCase()].filter(Boolean).join(", ");
+  return [place, printed, kind === "text" && work ? "" : (KINDS[kind] ?? kind).toLowerCase()].filter(Boolean).join(", ");
 }
 
 /** The best part of a text, what was asked for within <mark>. */
