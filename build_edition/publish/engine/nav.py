@@ -21,7 +21,7 @@ def work_entry(title: str, front: Page, texts: Iterable[tuple[Division, Page]] =
     groups: dict[str, list[Entry]] = {}
     for division, page in texts:
         if division.is_part:
-            groups[division.key] = [{html(division.label.capitalize() or page.title): page.path}]
+            groups[division.key] = [{html(division.title or page.title): page.path}]
             below.append({html(page.title): groups[division.key]})
         else:
             groups.get(division.part, below).append({html(page.title): page.path})
