@@ -169,7 +169,7 @@ def test_the_first_result_comes_soon(page: Any, five_address: str) -> None:
         """async (queries) => {
           const js = (file) => import(new URL(`../js/${file}.js`, location.href).href);
           const [{ loadVariants }, { makeSearch }, { load }] = await Promise.all(
-            [js('search-variants'), js('search-sets'), js('page')]);
+            [js('search/variants'), js('search/sets'), js('page')]);
           const search = makeSearch(globalThis.pagefind, await loadVariants(), await load('data/search.json'));
           const best = [];
           for (const query of queries) {
