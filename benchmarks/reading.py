@@ -13,18 +13,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from benchmarks.transcribing import Row
 from build_edition import specimen
 from build_edition.edition.project import Project
+from build_edition.publish.engine.serve import Quiet, serving
 from build_edition.publish.site import build_site
 from build_edition.whole import prepare_edition
 
@@ -114,7 +111,7 @@ def _sites(root: Path, folder: Path) -> tuple[Path, Path]:
 
 
 def _median(browser: Any, site: Path, path: str, rounds: int) -> Opened:
-    with _serving(site) as address:
+    with serving(site, _Compressing) as address:
         _open(browser, f"{address}/{path}")  # once unmeasured, for the server's and the machine's sake
         found = [_open(browser, f"{address}/{path}") for _ in range(max(rounds, 1))]
     middle = statistics.median
@@ -137,8 +134,8 @@ def _open(browser: Any, address: str) -> Opened:
     return Opened(sum(received), painted, shifted)
 
 
-class _Compressing(SimpleHTTPRequestHandler):
-    """Serves files compressed where that gains anything, and says nothing of each."""
+class _Compressing(Quiet):
+    """Serves files compressed where that gains anything."""
 
     protocol_version = "HTTP/1.1"
 
@@ -154,17 +151,3 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def _serving(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -51,6 +52,10 @@ AllowOther = Annotated[
         "--allow-other-source",
         help="Use a file that has a source's name and another hash; its pages carry a banner.",
     ),
+]
+Site = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--site", help="The folder of the built site; `site` in the edition's folder by default."),
 ]
 Specimen = Annotated[
     bool,

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, AllowOther, Specimen, Works, app
+from build_edition.cli.application import EXIT_CODES, AllowOther, Site, Specimen, Works, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -51,10 +51,7 @@ def build(
 @reports_errors
 def serve(
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free one.")] = 8000,
-    site: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--site", help="The folder of the built site; `site` in the edition's folder by default."),
-    ] = None,
+    site: Site = None,
     specimen: Specimen = False,
 ) -> int:
     """Show the site on this machine, building it first where it is not there.

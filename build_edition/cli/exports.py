@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, Specimen, app
+from build_edition.cli.application import EXIT_CODES, Site, Specimen, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -26,10 +26,7 @@ def export(
         Optional[Path],  # noqa: UP045
         typer.Option("--output", "-o", help="The file; below `build` by default."),
     ] = None,
-    site: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--site", help="The folder of the built site; `site` in the edition's folder by default."),
-    ] = None,
+    site: Site = None,
     specimen: Specimen = False,
 ) -> int:
     """Make a copy of the edition to take away.

@@ -8,7 +8,7 @@ rules, follows cross-references and tells the line of an error. The words of a c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -80,7 +80,7 @@ class BibEntry:
 
     def citation_text(self) -> str:
         """The entry in the Chicago manner of a bibliography, as plain text."""
-        names = _listed((self.sort_name, *self.authors[1:])) if self.authors else ""
+        names = listed((self.sort_name, *self.authors[1:])) if self.authors else ""
         where = self._in_periodical() if self.type in PERIODICAL else self._in_book()
         title = f"“{_stopped(self.title)}”" if self.container else _stopped(self.title)
         return " ".join(filter(None, (_stopped(names), title, where)))
@@ -95,7 +95,7 @@ class BibEntry:
         return _stopped(f"{self.container} {self.volume}{number}{date}{pages}")
 
     def _in_book(self) -> str:
-        editors = f", edited by {_listed(self.editors)}" if self.editors else ""
+        editors = f", edited by {listed(self.editors)}" if self.editors else ""
         pages = f", {self.pages}" if self.pages else ""
         volume = f", vol. {self.volume}" if self.volume and self.container else ""
         within = f"In {self.container}{volume}{editors}{pages}." if self.container else ""
@@ -103,7 +103,8 @@ class BibEntry:
         return " ".join(filter(None, (within, _stopped(", ".join(filter(None, (imprint, self.date_text)))))))
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names as a citation lists them: "A and B", "A, B, and C"."""
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]

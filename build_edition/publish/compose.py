@@ -72,8 +72,7 @@ def compose(
     """
     listed = {entry.kind for entry in whole.entries.values()} | ({"bib"} if citations.entries else set())
     addresses = Addresses(whole, frozenset(listed))
-    composer = _Composer(with_citations(whole, citations), addresses, citations, citing, cited)
-    composer.offers = offers
+    composer = _Composer(with_citations(whole, citations), addresses, citations, citing, cited, offers)
     works = tuple(composer.works())
     groups = (
         ("Explore", tuple(composer.explore())),
@@ -94,10 +93,11 @@ class _Composer:
         citations: Citations,
         citing: Sequence[CitingPage],
         cited: Mapping[str, tuple[Styled, ...]],
+        offers: Sequence[Offer],
     ) -> None:
         self.whole, self.project, self.addresses = whole, whole.project, addresses
         self.citations, self.citing, self.cited_works = citations, citing, cited
-        self.offers: Sequence[Offer] = ()
+        self.offers = offers
         self.pages: list[Page] = []
         self.warnings: list[str] = []
         self.apparatus: list[Entry] = []  # of each work that has one

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from build_edition.apparatus.divisions import Division
-from build_edition.edition.bibliography import BibEntry
+from build_edition.edition.bibliography import BibEntry, listed
 from build_edition.edition.records import EditionRecord, RightsRecord
 from build_edition.work import PageBeginning, Work
 from build_edition.writers.escaping import html
@@ -53,8 +53,7 @@ def authors(entry: BibEntry) -> str:
 
 def editors(edition: EditionRecord) -> str:
     """Who edits an edition, for the middle of a sentence: "Ann Editor, Ben Editor, and the others"."""
-    names = [re.sub(r"^The (?=\w)", "the ", name) for name in edition.editors]
-    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, and {names[-1]}"
+    return listed([re.sub(r"^The (?=\w)", "the ", name) for name in edition.editors])
 
 
 def work_title(entry: BibEntry) -> str:

@@ -10,22 +10,22 @@ from pathlib import Path
 from threading import Thread
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing of each."""
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
-def serve(site: Path, port: int = 8000) -> ThreadingHTTPServer:
+def serve(site: Path, port: int = 8000, handler: type[Quiet] = Quiet) -> ThreadingHTTPServer:
     """A server of the folder `site` on localhost; `serve_forever()` runs it. Port 0 takes any free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address of `site`, served as long as the context lasts."""
-    server = serve(site, 0)
+def serving(site: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of `site`, served by `handler` as long as the context lasts."""
+    server = serve(site, 0, handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
