@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 from urllib.parse import unquote, urljoin
 
@@ -135,7 +136,7 @@ def test_an_editors_remark_is_on_the_card(page: Any, five: BuiltSite, five_addre
             follows = link.next_sibling
             if getattr(follows, "name", "") != "sup" or "remark-call" not in follows["class"]:
                 continue
-            note = soup.find(id=follows.a["href"].removeprefix("#"))
+            note = copy(soup.find(id=follows.a["href"].removeprefix("#")))  # the page is other tests' too
             for back in note.select("a"):
                 back.extract()
             page.goto(f"{five_address}/{place}")

@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 
+PATIENCE = 60  # seconds for its last files to be written
+
+
 class PagefindError(RuntimeError):
     """What Pagefind says that went wrong."""
 
@@ -62,6 +65,10 @@ def running() -> Iterator[Service]:
         assert process.stdout
         try:
             yield Service(process.stdin, process.stdout)
+            process.stdin.close()  # it answers before its last file is written, and ends once all are
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise PagefindError(f"it has not ended within {PATIENCE} seconds") from None
         finally:
             process.kill()
 
