@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-
 PATIENCE = 60  # seconds for its last files to be written
 
 
