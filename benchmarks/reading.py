@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from build_edition.whole import prepare_edition
 
 ROOT = Path(__file__).parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+SETTLING = 1_500  # milliseconds in which a new window of the browser loads parts of its own
 _COMPRESSED = (".html", ".css", ".js", ".json", ".jsonl", ".svg", ".xml")
 _OBSERVE = """
 window.shifts = 0; window.painted = 0;
@@ -124,6 +126,7 @@ def _open(browser: Any, address: str) -> Opened:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
     page.add_init_script(_OBSERVE)
+    page.wait_for_timeout(SETTLING)
     received: list[int] = []
     page.on("requestfinished", lambda request: received.append(request.sizes()["responseBodySize"]))
     page.goto(address)
@@ -132,6 +135,12 @@ def _open(browser: Any, address: str) -> Opened:
     painted, shifted = page.evaluate("[window.painted, window.shifts]")
     context.close()
     return Opened(sum(received), painted, shifted)
+
+
+@cache
+def _compressed(path: Path) -> bytes:
+    """A file as a host keeps it: compressed once, and not for each who asks."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 class _Compressing(Quiet):
@@ -144,7 +153,7 @@ class _Compressing(Quiet):
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file() or path.suffix not in _COMPRESSED:
             return super().send_head()
-        body = gzip.compress(path.read_bytes(), 6, mtime=0)
+        body = _compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

@@ -108,7 +108,7 @@ def test_data_are_there_as_they_are_offered_and_as_they_are_read(tmp_path: Path)
         "js/edition.js": 'import { load } from "./load.js";\n'
         'load("data/both.json");\nload(`${own}beside.json`);\n',
         "js/load.js": "export const load = () => {};\n",
-        "js/early.js": "(() => {})();\n",
+        "js/plain.js": "(() => {})();\n",
         "data/both.json": "{}",
         "data/offered.json": "{}",
         "works/x/beside.json": "{}",
@@ -120,7 +120,7 @@ def test_data_are_there_as_they_are_offered_and_as_they_are_read(tmp_path: Path)
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert {name for name, _ in offline_files(tmp_path)} == {
-        "index.html", "map.svg", "js/early.js", "js/edition.offline.js", "data/both.json", "data/both.json.js",
+        "index.html", "map.svg", "js/plain.js", "js/edition.offline.js", "data/both.json", "data/both.json.js",
         "data/offered.json", "works/x/beside.json.js", "data/unknown.json.js",
     }  # fmt: skip
 

@@ -1,13 +1,11 @@
-"""The style of the site: one file for the screen, that a page waits for one answer only, and one for paper."""
+"""The style of the site, on a screen and on paper: one file, so that a page waits for one answer only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 STYLES = Path(__file__).parent.parent / "styles"
-SCREEN = "css/site.css"
-PAPER = "css/print.css"
+PATH = "css/site.css"
 
 # In the order in which they stand in the one file: what comes later may overrule what comes before.
 _SHEETS = (
@@ -26,14 +24,11 @@ _SHEETS = (
     "quotation",
     "since",
     "permanent",
+    "takeaway",
+    "print",
 )
 
 
-def stylesheets() -> Iterator[tuple[str, str]]:
-    """The two files: their paths in the site, and what they hold."""
-    yield SCREEN, "\n".join(_read(name) for name in _SHEETS)
-    yield PAPER, _read("print")
-
-
-def _read(name: str) -> str:
-    return (STYLES / f"{name}.css").read_text(encoding="utf-8")
+def stylesheet() -> tuple[str, str]:
+    """The file: its path in the site, and what it holds."""
+    return PATH, "\n".join((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)

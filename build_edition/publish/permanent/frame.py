@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from build_edition.edition.records import EditionRecord
-from build_edition.publish.engine.stylesheet import SCREEN
+from build_edition.publish.engine.stylesheet import PATH as STYLESHEET
 from build_edition.publish.wording import editors
 from build_edition.writers.escaping import attribute, html
 
@@ -50,7 +50,7 @@ class Frame:
         """The page as HTML."""
         up = "../" * page.path.count("/")
         title = f"{html(page.title)} · {html(self.edition.title)}"
-        style = f'<link rel="stylesheet" href="{up}{SCREEN}">\n'
+        style = f'<link rel="stylesheet" href="{up}{STYLESHEET}">\n'
         body = "\n".join(part for part in page.parts if part)
         return (
             f'<!doctype html>\n<html lang="{attribute(self.edition.language)}">\n<head>\n<meta charset="utf-8">\n'
