@@ -38,7 +38,7 @@ def test_each_form_has_the_records(edition: EditionFolder) -> None:
     code, text, err = run("transcript", "miller-1901", "-f", "text")
     assert (code, err) == (0, "")
     assert "It fell on the poor" in text
-    assert "who slept.[1]\n\nThe miller paid twice.\n\nHe said he had [got] two eyes.\n" in text
+    assert "who slept[?].[1]\n\nThe miller paid twice [sic].\n\nHe said he had [got] two eyes.\n" in text
     _, markdown, _ = run("transcript", "miller-1901")
     assert 'title="This may be wrong: perhaps wept">slept</span>' in markdown
     code, form, _ = run("transcript", "miller-1901", "--format", "standoff")

@@ -71,3 +71,24 @@ def test_displays() -> None:
 
 def test_an_empty_work_is_an_empty_text() -> None:
     assert write_text(Work(Transcript(Source.from_text("")), ())) == ""
+
+
+def test_doubt_is_shown() -> None:
+    inlines = (
+        Span("suspect", words("waler"), 0, 0),
+        Text(" in the ", 0, 0),
+        Span("sic", words("lok"), 0, 0),
+        Text(" at ", 0, 0),
+        Span("conjecture", words("3·5"), 0, 0),
+        Text(" ", 0, 0),
+        Span("supplied", words("feet"), 0, 0),
+    )
+    assert write_text(work(Paragraph(inlines, 0, 0))) == "waler[?] in the lok [sic] at 3·5[?] [feet]\n"
+
+
+def test_a_note_has_its_number_once() -> None:
+    own = Container("note", (paragraph("7. See above."),), 0, 0, n="7")
+    raised = Container(
+        "note", (Paragraph((NoteCall("8", "8", 0, 0), Text(" See below.", 0, 0)), 0, 0),), 0, 0, n="8"
+    )
+    assert write_text(work(own, raised)) == "7. See above.\n\n[8] See below.\n"

@@ -27,7 +27,7 @@ class Entry:
     `passage` is the id of the passage in the work and `page` the number of the printed page, each empty where
     there is none; `line` is the line of the source, and `start` and `end` are the offsets between which its words
     stand. `stands` are these words, with single spaces; `reading` is what is read instead, what perhaps should be,
-    or the number of a call, and empty for a slip and a stet.
+    or the number of a call, and empty for a slip and a stet. `number` counts the records of its file from 1.
     """
 
     kind: Kind
@@ -42,6 +42,7 @@ class Entry:
     cert: str
     by: str
     note: str
+    number: int = 0
 
 
 def emendation_list(
@@ -49,8 +50,8 @@ def emendation_list(
 ) -> tuple[Entry, ...]:
     """An entry for each emendation, and for each note call that an editor placed; the records must match."""
     finder = _Finder(work)
-    entries = [_of_emendation(record, finder) for record in emendations]
-    entries += [_of_call(record, finder) for record in structure if record.call]
+    entries = [_of_emendation(number, record, finder) for number, record in enumerate(emendations, 1)]
+    entries += [_of_call(number, record, finder) for number, record in enumerate(structure, 1) if record.call]
     return tuple(sorted(entries, key=lambda entry: (entry.start, entry.kind)))
 
 
@@ -82,7 +83,7 @@ def _named(passage: Passage) -> str:
     return passage.id or passage.section
 
 
-def _of_emendation(record: Emendation, finder: _Finder) -> Entry:
+def _of_emendation(number: int, record: Emendation, finder: _Finder) -> Entry:
     start = finder.offset(record.line, record.read, record.nth)
     return Entry(
         kind=record.nature,
@@ -97,10 +98,11 @@ def _of_emendation(record: Emendation, finder: _Finder) -> Entry:
         cert="low" if record.nature == "doubt" else record.cert,
         by=record.by,
         note=" ".join((record.note or "").split()),
+        number=number,
     )
 
 
-def _of_call(record: StructureRecord, finder: _Finder) -> Entry:
+def _of_call(number: int, record: StructureRecord, finder: _Finder) -> Entry:
     words = (record.after or "").rstrip()
     start = finder.offset(record.line or 1, words, record.nth)
     return Entry(
@@ -116,4 +118,5 @@ def _of_call(record: StructureRecord, finder: _Finder) -> Entry:
         cert=record.cert,
         by=record.by or "",
         note=" ".join((record.note or "").split()),
+        number=number,
     )

@@ -66,6 +66,13 @@ class BibEntry:
         return self.date[:4]
 
     @property
+    def siglum(self) -> str:
+        """The work in two words: "Pennifold 1987"."""
+        editor = self.editors[0].split()[-1] if self.editors else ""
+        family = self.sort_name.partition(",")[0] or editor or self.title
+        return f"{family} {self.year}"
+
+    @property
     def date_text(self) -> str:
         """The date in words: "28 February 1956", "Spring 1958"."""
         if "/" in self.date:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from build_edition.apparatus.divisions import Division
+from build_edition.apparatus.naming import NO_BREAK as NO_BREAK
+from build_edition.apparatus.naming import division_name as division_name
+from build_edition.apparatus.naming import short as short
 from build_edition.edition.bibliography import BibEntry, listed
 from build_edition.edition.records import EditionRecord, RightsRecord
 from build_edition.work import PageBeginning, Work
@@ -25,8 +27,6 @@ _RIGHTS = {
     "UND": "Copyright undetermined",
     "NKC": "No known copyright",
 }
-NO_BREAK = "\u00a0"
-_LINKING = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to"})
 _LICENCES = {"zero": "CC0 1.0", "mark": "Public domain"}
 
 
@@ -40,9 +40,7 @@ def rights_label(rights: RightsRecord) -> str:
 
 def siglum(entry: BibEntry) -> str:
     """A work in two words: "Pennifold 1987"."""
-    editor = entry.editors[0].split()[-1] if entry.editors else ""
-    family = entry.sort_name.partition(",")[0] or editor or entry.title
-    return f"{family} {entry.year}"
+    return entry.siglum
 
 
 def authors(entry: BibEntry) -> str:
@@ -75,20 +73,6 @@ def division_title(division: Division) -> str:
     if division.is_part and division.label:
         return f"{division.label.capitalize()}. {title}"
     return title
-
-
-def division_name(key: str) -> str:
-    """A division by its key, for a list: "ch. 4", "part 2", "preface"; of a long title the first words."""
-    if key.isdecimal():
-        return f"ch.{NO_BREAK}{key}"
-    words = key.split("-")
-    return " ".join(takewhile(lambda word: word not in _LINKING, words[:3])) or key
-
-
-def short(passage: str) -> str:
-    """The id of a passage in few words: "4.12", "preface 2"."""
-    division, _, number = passage.rpartition(".")
-    return passage if not division or division.isdecimal() else f"{division_name(division)}{NO_BREAK}{number}"
 
 
 def page_span(work: Work, start: int, end: int) -> tuple[PageBeginning, PageBeginning] | None:

@@ -7,7 +7,7 @@ are the texts themselves: they are for the built site alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from build_edition.apparatus.passage_index import Passage
@@ -24,10 +24,14 @@ def corpus_files(whole: Whole, locate: Locate) -> Iterator[tuple[str, str]]:
         yield PATH, "\n".join(lines) + "\n"
 
 
-def corpus_lines(whole: Whole, locate: Locate) -> Iterator[dict[str, Any]]:
-    """What has words, work after work in the order of reading; what is no passage of its own has no name."""
+def corpus_lines(whole: Whole, locate: Locate, works: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+    """What has words, work after work in the order of reading; what is no passage of its own has no name.
+
+    Where `works` are named, it is of these alone.
+    """
     for work, passages in whole.passages.items():
-        yield from (_line(work, passage, locate(work, passage)) for passage in passages if passage.text)
+        if works is None or work in works:
+            yield from (_line(work, passage, locate(work, passage)) for passage in passages if passage.text)
 
 
 def _line(work: str, passage: Passage, url: str) -> dict[str, Any]:

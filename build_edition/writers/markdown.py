@@ -70,10 +70,10 @@ def write_division(
     """
     called = [call.target for call in _calls(division) if call.target in notes]
     own = {note.key for section in division.walk() for note in numbered_notes(section.blocks)}
-    moved = frozenset(key for section in division.walk() for key in _moved(section))
+    moved = frozenset(key for section in division.walk() for key in moved_notes(section))
     copied = [key for key in dict.fromkeys(called) if key not in own]
     inlines = InlineWriter(anchors or Anchors(), {key: f"#{key}" for key in [*own, *copied]}, addresses, decisions)
-    writer = BlockWriter(inlines, depths or _depths(division), moved, aliases)
+    writer = BlockWriter(inlines, depths or depths_of(division), moved, aliases)
     at = division.titled or 0
     opening = [chunk for section in division.sections[:at] for chunk in _section(section, writer)]
     first, later = division.sections[at], division.sections[at + 1 :]
@@ -150,7 +150,7 @@ def in_ranges(numbers: list[str]) -> str:
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in runs)
 
 
-def _moved(section: Section) -> list[str]:
+def moved_notes(section: Section) -> list[str]:
     """The keys of a section's notes that go to the end of the page: those set among its text."""
     notes = numbered_notes(section.blocks)
     if sum(map(is_numbered_note, section.blocks)) >= IN_PLACE * len(section.blocks):
@@ -169,7 +169,7 @@ def _calls(division: Division) -> Iterator[NoteCall]:
         yield from (inline for run in runs for inline in flatten(run) if isinstance(inline, NoteCall))
 
 
-def _depths(division: Division) -> dict[int, int]:
+def depths_of(division: Division) -> dict[int, int]:
     """The depth of each level of heading on a page of its own: 1 for its title, and no depth left out."""
     heading = division.heading
     top = heading.level if heading else 0

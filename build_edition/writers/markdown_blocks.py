@@ -29,7 +29,7 @@ from build_edition.work import (
 from build_edition.writers import escaping
 from build_edition.writers.markdown_inline import InlineWriter
 
-_ELEMENTS = {
+ELEMENTS = {
     "quote": ("blockquote", "quote"),
     "epigraph": ("blockquote", "epigraph"),
     "floatingText": ("aside", "sidebar"),
@@ -102,7 +102,7 @@ class BlockWriter:
 
     def heading(self, block: Heading, key: str) -> list[str]:
         """The heading, and before it the beginnings of the pages that it opens."""
-        pages, rest = _without_pages(block.inlines)
+        pages, rest = without_pages(block.inlines)
         out = [f'<div class="pb-line">{"".join(map(self.inlines.page, pages))}</div>'] if pages else []
         text = self.inlines.markdown(rest)
         if block.label:
@@ -116,7 +116,7 @@ class BlockWriter:
         return [*out, f"{'#' * depth} {text}" + (f" {{{attributes}}}" if attributes else "")]
 
     def container(self, block: Container) -> str:
-        element, name = _ELEMENTS.get(block.kind, ("div", block.kind))
+        element, name = ELEMENTS.get(block.kind, ("div", block.kind))
         kind = f"{name} {name}-{escaping.attribute(block.type)}" if block.type else name
         anchor = f' id="{self.inlines.anchors.claim(block.id)}"' if block.id else ""
         older = self.older(block.id)
@@ -127,7 +127,7 @@ class BlockWriter:
     # lists
 
     def item_list(self, block: ItemList) -> str:
-        labelled = all(_label(item) for item in block.items)
+        labelled = all(label_of(item) for item in block.items)
         element = "ol" if block.ordered and not labelled else "ul"
         kinds = ["list", f"list-{escaping.attribute(block.type)}" if block.type else ""]
         kinds.append("labelled" if labelled else "")
@@ -137,13 +137,13 @@ class BlockWriter:
 
     def item(self, item: Container, labelled: bool) -> str:
         anchor = f' id="{self.inlines.anchors.claim(item.id)}"' if item.id else ""
-        label = _label(item) if labelled else ""
+        label = label_of(item) if labelled else ""
         prefix = self.older(item.id)
         prefix += f'<span class="label">{escaping.markdown(label)}</span> ' if label else ""
         first = item.blocks[0] if item.blocks else None
         if not isinstance(first, Paragraph):
             return _element("li", f"{anchor[1:]}", self.blocks(item.blocks), "block")
-        inlines = _cut(first.inlines, label)
+        inlines = without_label(first.inlines, label)
         if len(item.blocks) == 1:
             return f'<li{anchor} markdown="span">{prefix}{self.inlines.markdown(inlines)}</li>'
         opening = self.paragraph(replace(first, inlines=inlines), prefix)
@@ -161,7 +161,7 @@ class BlockWriter:
         """One note as an item of a list, its number a link back to its call."""
         anchor = self.inlines.anchors.claim(note.key or f"n{note.n}")
         first = note.blocks[0] if note.blocks and isinstance(note.blocks[0], Paragraph) else None
-        number, rest = _own_number(first.inlines, note.n) if first else ("", ())
+        number, rest = own_number(first.inlines, note.n) if first else ("", ())
         is_text = first is not None and plain(rest) != plain(first.inlines)
         prefix = self.note_number(note, number, is_text)
         if first:
@@ -179,12 +179,16 @@ class BlockWriter:
         """
         kind = "" if is_text else " raised" if printed else " added"
         name, shown = f"note-n{kind}", escaping.html(printed or note.n)
-        call = self.inlines.called.get(note.key)
-        if not call:
+        address = escaping.attribute(self.called_at(note))
+        if not address:
             return f'<span class="{name}">{shown}</span> '
         says = f"Note {escaping.attribute(note.n)}: back to its call"
-        address = escaping.attribute(call)
-        return f'<a class="{name}" href="#{address}" role="doc-backlink" aria-label="{says}">{shown}</a> '
+        return f'<a class="{name}" href="{address}" role="doc-backlink" aria-label="{says}">{shown}</a> '
+
+    def called_at(self, note: Container) -> str:
+        """The address of the first call of a note; empty where the page has none."""
+        call = self.inlines.called.get(note.key)
+        return f"#{call}" if call else ""
 
     # tables
 
@@ -198,7 +202,7 @@ class BlockWriter:
         heads = 0
         while heads < len(table.rows) and table.rows[heads].is_label:
             heads += 1
-        figures = _columns_of_figures(table)
+        figures = columns_of_figures(table)
         for group, rows in (("thead", table.rows[:heads]), ("tbody", table.rows[heads:])):
             if rows:
                 lines += [f"<{group}>", *(self.row(row, table.width, figures) for row in rows), f"</{group}>"]
@@ -218,7 +222,7 @@ class BlockWriter:
         return f"<tr{anchor}>{''.join(cells)}</tr>"
 
 
-def _columns_of_figures(table: Table) -> frozenset[int]:
+def columns_of_figures(table: Table) -> frozenset[int]:
     """The columns, but the first, that hold nothing but figures below their heads."""
     cells = [cell for row in table.rows if not row.is_label for cell in row.cells]
     words = {cell.col for cell in cells if not _FIGURES.fullmatch(plain(cell.inlines).strip())}
@@ -242,7 +246,7 @@ def _milestone(block: Milestone) -> str:
     return f'<div class="milestone" role="separator">{escaping.html(block.text.strip())}</div>'
 
 
-def _without_pages(inlines: tuple[Inline, ...]) -> tuple[list[PageBeginning], tuple[Inline, ...]]:
+def without_pages(inlines: tuple[Inline, ...]) -> tuple[list[PageBeginning], tuple[Inline, ...]]:
     pages = [inline for inline in inlines if isinstance(inline, PageBeginning)]
     return pages, tuple(inline for inline in inlines if not isinstance(inline, PageBeginning))
 
@@ -251,7 +255,7 @@ def _toc_label(heading: Heading) -> str:
     return " ".join(re.sub(r'["{}\\<>&]', "", plain(heading.inlines)).split())
 
 
-def _label(item: Container) -> str:
+def label_of(item: Container) -> str:
     """The sign that an item itself begins with: "(1)", "a.", "•"."""
     first = item.blocks[0] if item.blocks else None
     if not isinstance(first, Paragraph):
@@ -261,7 +265,7 @@ def _label(item: Container) -> str:
     return match[1] if match else ""
 
 
-def _cut(inlines: tuple[Inline, ...], label: str) -> tuple[Inline, ...]:
+def without_label(inlines: tuple[Inline, ...], label: str) -> tuple[Inline, ...]:
     """The inlines without the label that their first text begins with."""
     for k, inline in enumerate(inlines):
         if isinstance(inline, Text):
@@ -272,7 +276,7 @@ def _cut(inlines: tuple[Inline, ...], label: str) -> tuple[Inline, ...]:
     return inlines
 
 
-def _own_number(inlines: tuple[Inline, ...], n: str) -> tuple[str, tuple[Inline, ...]]:
+def own_number(inlines: tuple[Inline, ...], n: str) -> tuple[str, tuple[Inline, ...]]:
     """A note's own printed number and what follows it; nothing where it does not begin with it."""
     for k, inline in enumerate(inlines):
         if isinstance(inline, NoteCall) and inline.n == n:

@@ -10,14 +10,14 @@ from build_edition.work import Inline, Link, NoteCall, PageBeginning, Span, Text
 from build_edition.writers import escaping
 
 _ELEMENTS = {"bold": "strong", "strong": "strong", "underline": "u", "strike": "s", "super": "sup", "sub": "sub"}
-_SAID = {
+SAID = {
     "suspect": "This may be wrong",
     "conjecture": "A conjecture",
     "supplied": "Supplied by the editors",
     "sic": "So in the source",
 }
 _SIC = "&#91;<i>sic</i>&#93;"
-_PLACED = (  # for certain, or by conjecture
+PLACED = (  # for certain, or by conjecture
     "The source has lost this note call; the editors placed it here",
     "The source has lost this note call; the editors placed it here by conjecture",
 )
@@ -64,7 +64,7 @@ def shown_as(inline: Span | NoteCall) -> Shown | None:
     """What of a decision an inline shows, if it does: a kind of span, or a "call" that was placed."""
     if isinstance(inline, NoteCall):
         return ("call", inline.start) if inline.supplied else None
-    return (inline.kind, inline.start) if inline.kind in _SAID else None
+    return (inline.kind, inline.start) if inline.kind in SAID else None
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ class InlineWriter:
 
         Of a slip only the sign is the link; and where words hold a link themselves, or stand in one, it follows.
         """
-        what = _SAID.get(span.kind, span.kind)
+        what = SAID.get(span.kind, span.kind)
         said = escaping.attribute(f"{what}: {span.note}" if span.note else what)
         if span.kind == "supplied":  # as entities, for brackets of Markdown might be a link; no text, so marked
             inner = f'<span class="bracket">&#91;</span>{inner}<span class="bracket">&#93;</span>'
@@ -191,7 +191,7 @@ class InlineWriter:
         """A note call: a link where the note can be reached, else the bare number."""
         number = escaping.html(unicodedata.normalize("NFKC", call.text).strip() or call.n)
         address = self.notes.get(call.target) if call.target else None
-        placed = f' title="{_PLACED[call.cert == "low"]}"' if call.supplied else ""
+        placed = f' title="{PLACED[call.cert == "low"]}"' if call.supplied else ""
         kind = "call supplied" if call.supplied else "call"
         placed += self.decision(call)[0]
         if address is None:

@@ -1,13 +1,15 @@
 """Plain text: the reading text of a work, its blocks separated by blank lines.
 
 In: a `Work`.  Out: a string. Note calls stand in square brackets, for a bare digit would join the word or the
-number before it, and so do words that an editor supplied; [sic] follows an author's slip. Page beginnings are left
-out.
+number before it, and so do words that an editor supplied; [sic] follows an author's slip, [?] what is doubtful or
+a conjecture. A note begins with its number, in brackets where its own words do not have it. Page beginnings are
+left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_edition.work import (
     Block,
@@ -23,9 +25,12 @@ from build_edition.work import (
     Table,
     Text,
     Work,
+    plain,
 )
+from build_edition.writers.markdown_blocks import own_number
 
 BREAK = "* * *"
+SIGNS = {"sic": " [sic]", "suspect": "[?]", "conjecture": "[?]"}  # behind the words that they are about
 
 
 def write_text(work: Work) -> str:
@@ -51,10 +56,7 @@ def _block(block: Block) -> Iterator[str]:
         case Heading():
             yield from _heading(block)
         case Container():
-            pieces = _pieces(block.blocks)
-            if block.kind == "note" and block.n and pieces:
-                pieces[0] = f"[{block.n}] {pieces[0]}"
-            yield from pieces
+            yield from _note(block) if block.kind == "note" and block.n else _pieces(block.blocks)
         case ItemList():
             for item in block.items:
                 yield from _pieces(item.blocks)
@@ -63,6 +65,19 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join("\t".join(_line(cell.inlines) for cell in row.cells) for row in block.rows)
         case Milestone():
             yield block.text.strip() or BREAK
+
+
+def _note(note: Container) -> list[str]:
+    """A note under its number: that of its own words, or else the number in brackets, as its call has it."""
+    opening, blocks = f"[{note.n}] ", note.blocks
+    if blocks and isinstance(first := blocks[0], Paragraph):
+        number, rest = own_number(first.inlines, note.n)
+        if number and plain(rest) != plain(first.inlines):
+            opening = ""
+        else:
+            blocks = (replace(first, inlines=rest or first.inlines), *blocks[1:])
+    pieces = _pieces(blocks)
+    return [opening + pieces[0], *pieces[1:]] if pieces else []
 
 
 def _line(inlines: tuple[Inline, ...]) -> str:
@@ -76,7 +91,9 @@ def _text(inline: Inline) -> str:
             return inline.text
         case Span() | Link():
             words = "".join(_text(inner) for inner in inline.inlines)
-            return f"[{words}]" if isinstance(inline, Span) and inline.kind == "supplied" else words
+            if isinstance(inline, Link):
+                return words
+            return f"[{words}]" if inline.kind == "supplied" else words + SIGNS.get(inline.kind, "")
         case NoteCall():
             return f"[{inline.text.strip()}]"
     return ""

@@ -51,9 +51,9 @@ def _entry(whole: Whole, term: Term, to: To) -> str:
         facts(
             [
                 html(term.dates or ""),
-                _transliterations(term),
+                transliterations(term),
                 see_also(whole, term, to),
-                _own(whole, term, to),
+                own_explanations(whole, term, to),
                 sources(whole, term, to),
             ]
         ),
@@ -62,7 +62,7 @@ def _entry(whole: Whole, term: Term, to: To) -> str:
     return entry_element(term.id, head, body)
 
 
-def _transliterations(term: Term) -> str:
+def transliterations(term: Term) -> str:
     """The word in the systems of transliteration, those that agree together."""
     if term.transliterations is None:
         return ""
@@ -74,7 +74,7 @@ def _transliterations(term: Term) -> str:
     return "; ".join(f"<i>{html(word)}</i> ({', '.join(systems)})" for word, systems in spellings.items())
 
 
-def _own(whole: Whole, term: Term, to: To) -> str:
+def own_explanations(whole: Whole, term: Term, to: To) -> str:
     """Links to the works' own explanations."""
     works = {item.record.id: item.entry for item in whole.works}
     links = []

@@ -82,13 +82,15 @@ def _entry(whole: Whole, entry: Entry, to: To) -> str:
     head = f"<dfn>{html(entry.name)}</dfn>{cyrillic(entry)}{dates}"
     body = [
         f'<p class="definition">{spoken(entry.identification)}</p>',
-        facts([_more(whole, entry, to), see_also(whole, entry, to), _authority(entry), sources(whole, entry, to)]),
+        facts(
+            [titles_of(whole, entry, to), see_also(whole, entry, to), authority(entry), sources(whole, entry, to)]
+        ),
         where_named(whole, entry.id, to),
     ]
     return entry_element(entry.id, head, body)
 
 
-def _more(whole: Whole, entry: RegisterEntry, to: To) -> str:
+def titles_of(whole: Whole, entry: RegisterEntry, to: To) -> str:
     """A title's author and bibliographic entry, or a person's titles."""
     if isinstance(entry, Title):
         known = entry.author is not None and entry.author in whole.entries
@@ -103,6 +105,6 @@ def _more(whole: Whole, entry: RegisterEntry, to: To) -> str:
     return ""
 
 
-def _authority(entry: RegisterEntry) -> str:
+def authority(entry: RegisterEntry) -> str:
     """Links to the authority files that identify the entry."""
     return ", ".join(link(address, name) for name, address in entry.authorities)

@@ -75,7 +75,7 @@ def _row(entry: Entry, name: str, work_id: str, address: str | None) -> str:
     kind = NAMES[entry.kind][0]
     return (
         f'<li id="{attribute(name)}" {_told(entry)}><span class="place">{link}{page}</span> '
-        f'<span class="reading">{_reading(entry)}</span> <span class="kind">{kind}, {html(entry.by)}, '
+        f'<span class="reading">{reading(entry)}</span> <span class="kind">{kind}, {html(entry.by)}, '
         f"l.{NO_BREAK}{entry.line}</span>{note}</li>"
     )
 
@@ -86,7 +86,7 @@ def _told(entry: Entry) -> str:
     return " ".join(f'data-{name}="{attribute(value)}"' for name, value in told.items() if value)
 
 
-def _reading(entry: Entry) -> str:
+def reading(entry: Entry) -> str:
     stands = f"<b>{html(entry.stands)}</b>"
     match entry.kind:
         case "emendation":
