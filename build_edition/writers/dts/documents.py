@@ -26,9 +26,11 @@ def documents(project: Project, item: EditionWork, units: Sequence[Unit]) -> Ite
     of_divisions = _divisions(item, units)
     named = {element.get("xml:id", ""): element for element in text.iter() if element.get("xml:id")}
     before, after = as_text(document(short_header(project, item), made("text"))).split("<text />")
+    chapters = frozenset(name for names in of_divisions.values() for name in names)
     for unit in units:
         names = of_divisions.get(unit.name) or [passage_id(unit.name)]
-        piece = _piece([named[name] for name in names], project.edition.language)
+        pieces = [_without(named[name], chapters) for name in names]
+        piece = _piece(pieces, project.edition.language)
         yield f"{FOLDER}/document/{work}/{unit.name}.xml", before + tostring(piece, encoding="unicode") + after
 
 
@@ -50,6 +52,17 @@ def _piece(elements: list[Element], language: str) -> Element:
         outer = _PARTS.get(element.tag)
         wrapper.append(made(outer, None, alone) if outer else alone)
     return made("text", {"xml:lang": language}, made("body", None, wrapper))
+
+
+def _without(element: Element, chapters: frozenset[str]) -> Element:
+    """An element, a part without its chapters, which are units of their own."""
+    inner = [below for below in element if below.get("xml:id") not in chapters]
+    if len(inner) == len(element):
+        return element
+    alone = Element(element.tag, element.attrib)
+    alone.text = element.text
+    alone.extend(inner)
+    return alone
 
 
 def _without_tail(element: Element) -> Element:

@@ -9,7 +9,7 @@ from build_edition.writers.escaping import visible
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NO_NAME = re.compile(r"[^\w.-]")
+NO_NAME = re.compile(r"[^\w.-]")
 
 
 def made(tag: str, attributes: dict[str, str] | None = None, *content: Element | str) -> Element:
@@ -40,12 +40,17 @@ def add_text(element: Element, text: str) -> None:
 
 def passage_id(name: str) -> str:
     """The `xml:id` of a passage: "p.4.12"; a name of XML may not begin with a figure."""
-    return f"p.{_NO_NAME.sub('_', name)}"
+    return f"p.{NO_NAME.sub('_', name)}"
 
 
 def section_id(key: str) -> str:
     """The `xml:id` of a section: "s.4"."""
-    return f"s.{_NO_NAME.sub('_', key)}"
+    return f"s.{NO_NAME.sub('_', key)}"
+
+
+def entry_id(kind: str, name: str) -> str:
+    """The `xml:id` of what a link of a kind leads to, other than a passage: "person.smith", "bib.smith-1960"."""
+    return f"{kind}.{NO_NAME.sub('_', name)}"
 
 
 def document(*parts: Element) -> Element:

@@ -2,119 +2,194 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from build_edition.edition.bibliography import BibEntry
+from build_edition import __version__
+from build_edition.apparatus.passage_index import Passage
 from build_edition.edition.project import Project
-from build_edition.edition.records import RightsRecord
+from build_edition.edition.records import EditionRecord, RightsRecord
 from build_edition.pipeline import EditionWork
+from build_edition.writers.tei.bibliography import bibl_struct
+from build_edition.writers.tei.dates import when
 from build_edition.writers.tei.elements import below, made
+from build_edition.writers.tei.encoding import encoding_desc
+from build_edition.writers.tei.records import RULES, Records, resp_id
+from build_edition.writers.tei.registers import LATIN, RUSSIAN
 
-# Where the links of the texts lead: the kind of each, and the page of the site that lists its targets.
-PAGES = {
-    "term": "glossary", "person": "people", "place": "places", "org": "organisations", "event": "events",
-    "title": "titles", "bib": "bibliography",
-}  # fmt: skip
+SYSTEMS = {"ala_lc": "ALA-LC", "bgn_pcgn": "BGN/PCGN", "scholarly": "scholarly", "popular": "as best known"}
+PROGRAM = f"build-edition {__version__}"
 
 
-def header(project: Project, item: EditionWork) -> Element:
+@dataclass(frozen=True)
+class About:
+    """What a header tells of: a work, and the document that holds it.
+
+    `text` is its `text`, where each change is told if `is_told`; `root` leads from the document to the root of
+    the site, if the edition has no address. `prefix` begins the `xml:id`s of a work that stands with others.
+    """
+
+    project: Project
+    item: EditionWork
+    passages: tuple[Passage, ...] = ()
+    text: Element | None = None
+    records: Records = field(default_factory=Records)
+    is_told: bool = False
+    root: str = "../"
+    prefix: str = ""
+
+
+def header(about: About) -> Element:
     """The header of a work."""
-    return made("teiHeader", None, _file(project, item), _encoding(project, item), _profile(project, item))
+    transcript = about.item.transcript
+    found = made("teiHeader", None, file_desc(about))
+    if transcript is not None:
+        parts = (about.project.edition, transcript, about.text, about.is_told, about.root, about.prefix)
+        found.append(encoding_desc(*parts))
+    found.append(_profile(about))
+    if (changes := revisions(about)) is not None:
+        found.append(changes)
+    return found
 
 
 def short_header(project: Project, item: EditionWork) -> Element:
     """The header of a piece of a work: what it is of, without how that was made."""
-    return made("teiHeader", None, _file(project, item))
+    return made("teiHeader", None, file_desc(About(project, item)))
 
 
-def _file(project: Project, item: EditionWork) -> Element:
-    edition, entry = project.edition, item.entry
-    title = made("titleStmt", None, made("title", None, entry.title))
+def file_desc(about: About) -> Element:
+    """What the document is, and what it is made from."""
+    edition, item = about.project.edition, about.item
+    found = made("fileDesc", None, _titles(about), _version(edition))
+    if about.text is not None:
+        found.append(_extent(about.text, about.passages))
+    series = made("seriesStmt", None, made("title", {"level": "s"}, edition.title))
+    if edition.subtitle:
+        below(series, "title", {"level": "s", "type": "sub"}, edition.subtitle)
+    cited = f"{item.entry.citation_text()} In {edition.title}, version {edition.version}, work {item.record.id}."
+    notes = made("notesStmt", None, made("note", {"type": "citation"}, cited))
+    source = made("sourceDesc", None, bibl_struct(item.entry, named=False), _witness(item))
+    found.extend((publication(edition, item.record.id, item.record.rights), series, notes, source))
+    return found
+
+
+def _titles(about: About) -> Element:
+    edition, entry = about.project.edition, about.item.entry
+    found = made("titleStmt", None, made("title", None, entry.title))
     for name in entry.authors:
-        below(title, "author", None, name)
+        below(found, "author", None, name)
     for name in edition.editors:
-        below(title, "editor", None, name)
-    version = made("edition", {"n": edition.version}, f"{edition.title}, version {edition.version}")
-    return made(
-        "fileDesc",
-        None,
-        title,
-        made("editionStmt", None, version),
-        _publication(project, item),
-        made("sourceDesc", None, _bibl(entry), _source(item)),
+        below(found, "editor", None, name)
+    if about.is_told:
+        found.append(_responsible(RULES, "mark-up, and changes by rule", PROGRAM))
+        said = {resp_id(name): name for name in about.records.people()}
+        found.extend(_responsible(one, "decisions about single readings", name) for one, name in said.items())
+    return found
+
+
+def _responsible(name: str, what: str, who: str) -> Element:
+    return made("respStmt", {"xml:id": name}, made("resp", None, what), made("name", None, who))
+
+
+def _version(edition: EditionRecord) -> Element:
+    named = f"{edition.title}, version {edition.version}"
+    return made("editionStmt", None, made("edition", {"n": edition.version}, named))
+
+
+def _extent(text: Element, passages: tuple[Passage, ...]) -> Element:
+    """How much there is of what is counted in every form of the edition."""
+    notes = [one for one in text.iter("note") if one.get("type") != "editorial"]
+    counts = {
+        "words": sum(len(one.text.split()) for one in passages),
+        "passages": sum(one.is_citable for one in passages),
+        "printed pages": sum(1 for _ in text.iter("pb")),
+        "notes": len(notes),
+        "tables": sum(1 for _ in text.iter("table")),
+    }
+    measures = (
+        made("measure", {"unit": "-".join(unit.split()), "quantity": str(count)}, f"{count} {unit}")
+        for unit, count in counts.items()
     )
+    return made("extent", None, *measures)
 
 
-def _publication(project: Project, item: EditionWork) -> Element:
-    edition = project.edition
-    element = made("publicationStmt", None, made("publisher", None, ", ".join(edition.editors)))
-    below(element, "idno", {"type": "work"}, item.record.id)
+def publication(edition: EditionRecord, work: str = "", rights: RightsRecord | None = None) -> Element:
+    """Who publishes the edition or a work of it, where, and what may be done with it."""
+    found = made("publicationStmt", None, made("publisher", None, ", ".join(edition.editors)))
+    if work:
+        below(found, "idno", {"type": "work"}, work)
     if edition.address:
-        below(element, "idno", {"type": "URL"}, f"{edition.address.rstrip('/')}/works/{item.record.id}/")
-    availability = below(element, "availability")
-    below(availability, "licence", {"target": item.record.rights.uri}, _rights(item.record.rights))
+        path = f"works/{work}/" if work else ""
+        below(found, "idno", {"type": "URI"}, f"{edition.address.rstrip('/')}/{path}")
+    availability = below(found, "availability")
+    if rights:
+        holder = f" Rights holder: {rights.holder}." if rights.holder else ""
+        below(availability, "licence", {"target": rights.uri}, f"{' '.join(rights.statement.split())}{holder}")
+    else:
+        below(availability, "p", None, "Each work has rights of its own, which its header tells.")
     below(availability, "p", None, f"Editorial matter, mark-up included: {edition.licence}.")
-    return element
+    return found
 
 
-def _rights(rights: RightsRecord) -> str:
-    holder = f" Rights holder: {rights.holder}." if rights.holder else ""
-    return f"{' '.join(rights.statement.split())}{holder}"
-
-
-def _bibl(entry: BibEntry) -> Element:
-    """The work as it was published."""
-    element = made("bibl", {"type": entry.type})
-    for name in entry.authors:
-        below(element, "author", None, name)
-    below(element, "title", {"level": "a" if entry.container else "m"}, entry.title)
-    if entry.container:
-        below(element, "title", {"level": "j" if entry.type == "article" else "m"}, entry.container)
-    for tag, text in (("pubPlace", entry.place), ("publisher", entry.publisher), ("date", entry.date_text)):
-        if text:
-            below(element, tag, None, text)
-    for unit, text in (("volume", entry.volume), ("issue", entry.issue), ("page", entry.pages)):
-        if text:
-            below(element, "biblScope", {"unit": unit}, text)
-    return element
-
-
-def _source(item: EditionWork) -> Element:
+def _witness(item: EditionWork) -> Element:
+    """The digital text that the work is edited from."""
     source = item.record.source
-    digest = item.source.sha256 if item.source else source.sha256
-    element = made("bibl", {"type": "source"}, made("note", None, " ".join(source.origin.split())))
-    below(element, "idno", {"type": "file"}, source.file)
-    below(element, "idno", {"type": "SHA-256"}, digest)
-    return element
+    found = made("bibl", {"type": "digital-source"})
+    below(found, "title", None, source.file)
+    below(found, "idno", {"type": "SHA-256"}, item.source.sha256 if item.source else source.sha256)
+    if item.source:
+        count = str(len(item.source.text))
+        below(
+            found,
+            "extent",
+            None,
+            made("measure", {"unit": "characters", "quantity": count}, f"{count} characters"),
+        )
+    below(found, "note", {"type": "origin"}, " ".join(source.origin.split()))
+    below(found, "note", {"type": "supply"}, " ".join(item.record.supply.split()))
+    if item.status == "other":
+        said = (
+            "This is another file than the one that the edition describes; no record of the editors was applied."
+        )
+        below(found, "note", {"type": "warning"}, said)
+    return found
 
 
-def _encoding(project: Project, item: EditionWork) -> Element:
-    """What was done to the text, and what the prefixes of its references stand for."""
-    emended = sum(one.rule == "emendation" for one in item.transcript.interventions) if item.transcript else 0
-    said = (
-        f"{emended} emendations by the editors stand in the text. Where one is of low certainty it is a corr; an "
-        "author’s slip is a sic; a doubtful word is unclear; what the source has lost and the editors bring in is "
-        "supplied."
+def _profile(about: About) -> Element:
+    entry, language = about.item.entry, about.project.edition.language
+    found = made("profileDesc")
+    date = entry.original_date or entry.date
+    if date:
+        below(found, "creation", None, made("date", when(date), entry.date_text if date == entry.date else date))
+    found.append(languages(language))
+    return found
+
+
+def languages(ident: str) -> Element:
+    """The languages of a document: that of its texts, and those of the words that the registers give."""
+    found = made(
+        "langUsage", None, made("language", {"ident": ident}, f"{ident}: the texts, and what the editors say")
     )
-    marked = "Mark-up was made by rule and corrected by the editors; cert is low where it is inferred."
-    editorial = made(
-        "editorialDecl",
-        None,
-        made("correction", None, made("p", None, said)),
-        made("hyphenation", {"eol": "none"}, made("p", None, "Hyphens at the ends of lines were dropped.")),
-        made("interpretation", None, made("p", None, marked)),
-    )
-    prefixes = made("listPrefixDef")
-    root = f"{project.edition.address.rstrip('/')}/" if project.edition.address else "../../"
-    for kind, page in PAGES.items():
-        told = {"ident": kind, "matchPattern": "(.+)", "replacementPattern": f"{root}{page}/#$1"}
-        below(prefixes, "prefixDef", told)
-    told = {"ident": "passage", "matchPattern": "([^/]+)(/.*)?", "replacementPattern": f"{root}c/$1$2/"}
-    below(prefixes, "prefixDef", told)
-    return made("encodingDesc", None, editorial, prefixes)
+    below(found, "language", {"ident": RUSSIAN}, "Russian, in the registers")
+    for system, tag in LATIN.items():
+        below(found, "language", {"ident": tag}, f"Russian in Latin letters, {SYSTEMS[system]}")
+    return found
 
 
-def _profile(project: Project, item: EditionWork) -> Element:
-    language = item.entry.language or project.edition.language
-    named = made("language", {"ident": project.edition.language}, language)
-    return made("profileDesc", None, made("langUsage", None, named))
+def revisions(about: About) -> Element | None:
+    """The versions that were published, the latest first; None where none was."""
+    work = about.item.record.id
+    recension, ledger = about.project.recensions.get(work), about.project.ledgers.get(work)
+    names = list(dict.fromkeys(entry.since for entry in ledger.entries)) if ledger else []
+    listed = {version.name: len(version.listed) for version in recension.versions} if recension else {}
+    names += [name for name in listed if name not in names]
+    if not names:
+        return None
+    changes = []
+    for name in reversed(names):
+        new = sum(entry.since == name for entry in ledger.entries) if ledger else 0
+        said = f"Version {name}: {new} passages published for the first time"
+        if name != names[0]:
+            said += f"; {listed.get(name, 0)} are new or read otherwise than in the version before"
+        changes.append(made("change", {"n": name, "status": "published"}, f"{said}."))
+    return made("revisionDesc", None, *changes)
