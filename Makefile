@@ -13,8 +13,8 @@ COMPILE := $(BIN)/pip-compile -q --upgrade --strip-extras --generate-hashes --al
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-edition: $(VENV)/.ready ## set up, then build the site from whatever sources are found
-	@$(BIN)/build-edition build --strict
+edition: $(VENV)/.ready ## set up, then make the books, the data and the site from whatever sources are found
+	@$(BIN)/build-edition build --strict --downloads
 
 serve: $(VENV)/.ready ## build, then show the site on this machine
 	@$(BIN)/build-edition serve

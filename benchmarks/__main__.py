@@ -7,7 +7,7 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import reading, transcribing
+from benchmarks import pdf, reading, transcribing
 from benchmarks.corpora import run as corpora
 from benchmarks.designs import run as designs
 
@@ -38,6 +38,7 @@ def print_times(console: Console, options: argparse.Namespace) -> None:
     """Print how long things take, each beside another."""
     rounds = 1 if options.smoke else options.rounds
     tables = [*transcribing.run(smoke=options.smoke, rounds=rounds), *reading.run(options.smoke, rounds)]
+    tables += pdf.run(options.smoke, rounds)
     for title, rows in tables:
         table = Table(title=title, title_justify="left")
         for name in ("what", "input", "median", "ratio", "against"):

@@ -6,6 +6,9 @@ missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need chromium chromium
 need pdftotext poppler-utils
+need qpdf qpdf
+[ -e /usr/share/java/jaxb-api.jar ] || missing="$missing libjaxb-java"  # for veraPDF
+need javac default-jdk-headless
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then

@@ -6,10 +6,16 @@ from pathlib import Path
 
 from build_edition.interchange import schema_text
 from build_edition.reference.commands import commands_page
+from build_edition.reference.database import database_page
 from build_edition.reference.records import records_page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
-PAGES = {"commands.md": commands_page, "records.md": records_page, "transcript.schema.json": schema_text}
+PAGES = {
+    "commands.md": commands_page,
+    "database.md": database_page,
+    "records.md": records_page,
+    "transcript.schema.json": schema_text,
+}
 
 
 def main() -> None:

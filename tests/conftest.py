@@ -67,7 +67,8 @@ def specimen_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of the specimen, built once a run; a test that changes it changes a copy."""
 
     def made(folder: Path) -> BuiltSite:
-        return build(copy_of(specimen.ROOT, folder / "copy", specimen.ROOT / "sources"), folder / "site")
+        root = copy_of(specimen.ROOT, folder / "copy", specimen.ROOT / "sources")
+        return build(root, folder / "site", taken=folder / "taken")
 
     return once(tmp_path_factory, "specimen", made)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
+from build_edition.apparatus.notes import numbered_notes
+from build_edition.pipeline import EditionWork
 from build_edition.publish.engine.config import BASE
 from build_edition.writers.escaping import visible
 
@@ -54,3 +59,32 @@ def words_of(html: str | Tag) -> str:
 def words(text: str) -> str:
     """The words of a text of a source, as a page can show them."""
     return " ".join(visible(text).split())
+
+
+def plain(text: str) -> str:
+    """Words as they can be compared: raised digits as digits."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def read_apart(item: EditionWork, moved: Iterable[str]) -> tuple[str, str]:
+    """The reading text of a work without the notes of these keys, and those by themselves, in the order given."""
+    assert item.work is not None
+    assert item.transcript is not None
+    reading = item.transcript.reading
+    notes = {note.key: note for section in item.work.walk() for note in numbered_notes(section.blocks)}
+    found = [notes[key] for key in moved]
+    text, here = "", 0
+    for note in sorted(found, key=lambda note: note.start):
+        text += reading.text[here : reading.from_source(note.start)] + " "
+        here = reading.from_source(note.end)
+    text += reading.text[here:]
+    return text, " ".join(reading.slice(note.start, note.end, through=True) for note in found)
+
+
+def assert_same(shown: str, wanted: str, what: str) -> None:
+    """Fail at the first word that differs, and say which."""
+    here, there = shown.split(), wanted.split()
+    for k, (a, b) in enumerate(zip(here, there, strict=False)):
+        if a != b:
+            pytest.fail(f"{what}: word {k} is “{a}”, not “{b}”, after “{' '.join(there[max(0, k - 6) : k])}”")
+    assert len(here) == len(there), f"{what}: {len(here)} words shown, {len(there)} in the reading text"

@@ -14,8 +14,10 @@ from build_edition.apparatus.divisions import divisions
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import division_path
+from build_edition.publish.pages.takeaway import NOTHING
 from build_edition.publish.site import SiteResult, build_site
 from build_edition.whole import Whole, prepare_edition
+from tests.taken import invented
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,12 @@ class BuiltSite:
             yield self.pages[f"{path}.html" if path.endswith("/index") else f"{path}/index.html"]
 
 
-def build(root: Path, output: Path, absent: str = "") -> BuiltSite:
-    """Build the edition in `root`, without the work `absent`."""
+def build(root: Path, output: Path, absent: str = "", taken: Path | None = None) -> BuiltSite:
+    """Build the edition in `root`, without the work `absent`; invented files to take away are put into `taken`."""
     project = Project.load(root)
     whole = prepare_edition(project, [record for record in project.works if record.id != absent])
-    return BuiltSite(whole, build_site(whole, output, strict=False))
+    files = invented(project, taken) if taken else NOTHING
+    return BuiltSite(whole, build_site(whole, output, strict=False, taken=files))
 
 
 def prepared(root: Path) -> Whole:

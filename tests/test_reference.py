@@ -10,11 +10,12 @@ from build_edition.edition.entries.registers import REGISTERS, Person
 from build_edition.edition.loading.loader import read_yaml
 from build_edition.edition.loading.record import Record
 from build_edition.reference.commands import commands_page
+from build_edition.reference.database import database_page
 from build_edition.reference.fields import table_of
 from build_edition.reference.files import FILES, File
 from build_edition.reference.records import records_page
 
-PAGES = {"commands.md": commands_page, "records.md": records_page}
+PAGES = {"commands.md": commands_page, "database.md": database_page, "records.md": records_page}
 YAML = [file for file in FILES if file.language == "yaml"]
 MODELS = sorted(
     {*(model for file in FILES for model in file.models), *REGISTERS.values()}, key=lambda model: model.__name__

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,11 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from build_edition import specimen
-from build_edition.apparatus.notes import numbered_notes
 from build_edition.pipeline import EditionWork
 from build_edition.publish.wording import rights_label
 from tests.edition_folder import EditionFolder
-from tests.shown import words, words_of
+from tests.shown import assert_same, plain, read_apart, words, words_of
 from tests.site_folder import BuiltSite, build
 
 SPECIMEN = specimen.ROOT
@@ -36,11 +34,6 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return found
 
 
-def plain(text: str) -> str:
-    """Words as they can be compared: raised digits as digits."""
-    return unicodedata.normalize("NFKC", text)
-
-
 def moved_notes(site: BuiltSite, item: EditionWork) -> list[str]:
     """The keys of the notes that stand in the lists at the ends of pages, in order."""
     return [
@@ -59,15 +52,7 @@ def test_every_word_stands_in_order(site: BuiltSite) -> None:
     for item in site.works:
         if item.work is None or item.transcript is None:
             continue
-        reading = item.transcript.reading
-        notes = {n.key: n for s in item.work.walk() for n in numbered_notes(s.blocks)}
-        moved = [notes[key] for key in moved_notes(site, item)]
-        text, here = "", 0
-        for note in sorted(moved, key=lambda note: note.start):
-            text += reading.text[here : reading.from_source(note.start)] + " "
-            here = reading.from_source(note.end)
-        text += reading.text[here:]
-        at_end = " ".join(reading.slice(note.start, note.end, through=True) for note in moved)
+        text, at_end = read_apart(item, moved_notes(site, item))
         pages = list(site.texts(item))
         ends = " ".join(
             words_of(end) for page in pages for end in page.select("section.endnotes:not(.headnote *)")
@@ -81,15 +66,6 @@ def _without_end_notes(page: object) -> str:
     sheet = re.sub(r'<section class="endnotes".*?</section>', "", str(page.select_one(".sheet")), flags=re.DOTALL)  # type: ignore[attr-defined]
     assert sheet
     return sheet
-
-
-def assert_same(shown: str, wanted: str, what: str) -> None:
-    """Fail at the first word that differs, and say which."""
-    here, there = shown.split(), wanted.split()
-    for k, (a, b) in enumerate(zip(here, there, strict=False)):
-        if a != b:
-            pytest.fail(f"{what}: word {k} is “{a}”, not “{b}”, after “{' '.join(there[max(0, k - 6) : k])}”")
-    assert len(here) == len(there), f"{what}: {len(here)} words shown, {len(there)} in the reading text"
 
 
 def test_no_mark_up_is_left_over(site: BuiltSite) -> None:

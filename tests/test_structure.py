@@ -28,6 +28,7 @@ LAYERS = (
     ("whole",),
     ("writers",),
     ("publish",),
+    ("downloads",),
     ("checks",),
     ("specimen",),
     ("commands",),

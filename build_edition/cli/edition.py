@@ -28,15 +28,22 @@ def build(
             "--address", metavar="URL", help="Where the site is published, if not at `address` in edition.yml."
         ),
     ] = None,
+    downloads: Annotated[
+        bool,
+        typer.Option("--downloads", help="First make all that can be taken away, as `export all` does."),
+    ] = False,
 ) -> int:
     """Build the site of the edition from whatever sources are found.
 
     A work whose source is missing gets a page with its record and how to supply the text. Where no source is
     found at all, the specimen is built beside these pages, so that there is something to see.
 
+    Of the files that can be taken away, the site offers those that were made from the edition as it is now; which
+    others there are is said. With `--downloads` they are made, and the site itself is packed as a zip.
+
     For example:
 
-        build-edition build --strict
+        build-edition build --strict --downloads
 
         build-edition build --works smith-1960,jones-1965 --output public
 
@@ -44,7 +51,7 @@ def build(
     """
     from build_edition.commands import build as command
 
-    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen, address)
+    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen, address, downloads)
 
 
 @app.command(epilog=EXIT_CODES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
@@ -10,17 +10,36 @@ from time import perf_counter
 import typer
 from rich.table import Table
 
-from build_edition import specimen
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.commands.selection import ids_in, refuse_as_site, site_of
+from build_edition.commands.taking import copy_of_specimen, made_in_sight
+from build_edition.downloads.shelf import Shelf
 from build_edition.edition.project import Project
 from build_edition.edition.records import web_address
 from build_edition.errors import FINDINGS, GOOD, UsageError
 from build_edition.pipeline import EditionWork, choose
 from build_edition.publish.site import SiteResult, build_site
-from build_edition.whole import prepare_edition
+from build_edition.whole import Whole, prepare_edition
 
 SOURCES = {"found": "", "other": " (another text than the record's)", "missing": "no source: its record only"}
+
+
+FEW = 3  # files that are named where many are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a site is built: of the works with these `ids`, or of all; with all `downloads` made first, or not.
+
+    `zip_next` says that the zip of the site is made as soon as the site stands.
+    """
+
+    ids: tuple[str, ...] = ()
+    strict: bool = False
+    allow_other: bool = False
+    downloads: bool = False
+    address: str | None = None
+    zip_next: bool = False
 
 
 @dataclass
@@ -49,17 +68,25 @@ def run(
     allow_other: bool,
     use_specimen: bool,
     address: str | None = None,
+    downloads: bool = False,
 ) -> int:
     """Build the edition around `start`, or the specimen, for its `address`; returns the exit code."""
+    options = Options(tuple(ids_in(works)), strict, allow_other, downloads, address)
+    if downloads and (options.ids or allow_other):
+        refused = "--works" if options.ids else "--allow-other-source"
+        raise UsageError(
+            f"--downloads does not go with {refused}: what is taken away is of all texts, and of no others",
+            remedy="Leave out one of them.",
+        )
     if use_specimen:
-        return _build_specimen(start, output, strict, start, address)
+        return _build_specimen(start, output, replace(options, ids=(), allow_other=False), start)
     project = at_address(Project.load(start), address)
     site = site_of(project.root, output)
     refuse_as_site(site, project.root)
-    prepared, code = _build(project, ids_in(works), site, strict, allow_other, start)
+    prepared, code = build_project(project, site, options, start)
     if not works and all(item.status == "missing" for item in prepared):
         typer.echo("No source was found, so the specimen is built too.")
-        code = max(code, _build_specimen(project.root, site / "specimen", strict, start))
+        code = max(code, _build_specimen(project.root, site / "specimen", replace(options, address=None), start))
     return code
 
 
@@ -74,29 +101,36 @@ def at_address(project: Project, address: str | None) -> Project:
     return replace(project, edition=edition)
 
 
-def _build_specimen(root: Path, output: Path | None, strict: bool, start: Path, address: str | None = None) -> int:
-    """Build the specimen from a copy below `root`, for what is installed is not written to."""
+def _build_specimen(root: Path, output: Path | None, options: Options, start: Path) -> int:
+    """Build the specimen from a copy below `root`."""
     site = output if output is not None else root / "site" / "specimen"
-    copy = root / "build" / "specimen"
-    refuse_as_site(site, copy)
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(specimen.ROOT, copy)
-    return _build(at_address(Project.load(copy), address), [], site, strict, False, start)[1]
+    refuse_as_site(site, root / "build" / "specimen")
+    copy = copy_of_specimen(root)
+    return build_project(at_address(Project.load(copy), options.address), site, options, start)[1]
 
 
-def _build(
-    project: Project, ids: list[str], site: Path, strict: bool, allow_other: bool, start: Path
+def build_project(
+    project: Project, site: Path, options: Options, start: Path, whole: Whole | None = None
 ) -> tuple[tuple[EditionWork, ...], int]:
-    """Prepare the works, build the site, and report; returns the works and the exit code."""
+    """Prepare the works, or take the `whole` of them, build the site, and report; the works and the exit code."""
     stages = _Stages()
-    with busy("Preparing the works …"):
-        whole = prepare_edition(project, choose(project, ids), allow_other, stages.begin)
+    strict = options.strict
+    if whole is None:
+        with busy("Preparing the works …"):
+            whole = prepare_edition(project, choose(project, options.ids), options.allow_other, stages.begin)
     prepared = whole.works
+    shelf = Shelf.of(project, options.ids or None)
+    failed = _make_downloads(whole, shelf, stages) if options.downloads else []
+    finishing = _Finishing(shelf, options, stages)
     with busy("Building the site …"):
-        result = build_site(whole, site, strict, stages.begin)
+        result = build_site(whole, site, strict, stages.begin, shelf.offered(), finishing)
     stages.end()
-    warnings = [*(text for item in prepared for text in item.warnings), *result.warnings]
+    if not (strict and result.warnings):
+        _remember(shelf, site, options)
+    warnings = [*(text for item in prepared for text in item.warnings), *failed, *result.warnings]
     _report(project, prepared, result, stages, start)
+    if finishing.left_out:
+        typer.echo(_left_out(finishing.left_out))
     for warning in warnings:
         typer.echo(f"build-edition: warning: {warning}", err=True)
     if strict and warnings:
@@ -104,6 +138,53 @@ def _build(
         typer.echo(f"build-edition: with --strict, a warning is a failure.{kept}", err=True)
         return prepared, FINDINGS
     return prepared, GOOD
+
+
+def _left_out(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return (
+        "Not offered, for they are not as they would be made now: "
+        f"{', '.join(names[:FEW])}{more}. To make them: build-edition build --downloads"
+    )
+
+
+def _make_downloads(whole: Whole, shelf: Shelf, stages: _Stages) -> list[str]:
+    """Make the files that do not stand; gives back what could not be made, and why."""
+    stages.begin("making downloads")
+    outcomes = made_in_sight(whole, shelf.stale(), shelf.made, shelf.inputs)
+    return [f"{one.wanted.name} was not made: {one.error}" for one in outcomes if one.error]
+
+
+@dataclass
+class _Finishing:
+    """What is done to a site before it takes its place: the zip of it is made, or offered if it still stands."""
+
+    shelf: Shelf
+    options: Options
+    stages: _Stages
+    left_out: tuple[str, ...] = ()
+
+    def __call__(self, site: Path) -> None:
+        self.stages.begin("packing the site")
+        self.left_out = () if self.options.downloads else self.shelf.left_out()
+        if self.options.ids or not self.shelf.files:
+            return
+        if self.options.downloads:
+            self.shelf.pack(site)
+        elif not self.shelf.offer_if_fresh(site) and not self.options.zip_next:
+            self.left_out += (self.shelf.archive,)
+
+
+def _remember(shelf: Shelf, site: Path, options: Options) -> None:
+    """Keep what a site was built from, so that it need not be built again to be taken away."""
+    shelf.made.site |= {
+        "folder": os.path.relpath(site, shelf.project.root),
+        "inputs": shelf.inputs,
+        "works": list(options.ids),
+        "allow_other": options.allow_other,
+        "address": options.address,
+    }
+    shelf.made.write()
 
 
 def _report(

@@ -34,6 +34,7 @@ from build_edition.publish.pages.downloads import Offer, downloads_page
 from build_edition.publish.pages.explore import explore_page
 from build_edition.publish.pages.quotation import quotation_page
 from build_edition.publish.pages.status import status_page
+from build_edition.publish.pages.takeaway import NOTHING, TakeAway
 from build_edition.publish.pages.text import text_pages
 from build_edition.publish.pages.works import contents_page, record_page, works_page
 from build_edition.publish.permanent.changes_page import changes_page
@@ -65,14 +66,16 @@ def compose(
     citing: Sequence[CitingPage] = (),
     cited: Mapping[str, tuple[Styled, ...]] = MappingProxyType({}),
     offers: Sequence[Offer] = (),
+    taken: TakeAway = NOTHING,
 ) -> Composed:
     """All pages of an edition, with what is cited in the words of `citations`; `citing` are pages by hand.
 
-    `cited` are the works as readers cite them, by the id of each; `offers` the files that can be taken away.
+    `cited` are the works as readers cite them, by the id of each. `taken` are the books and data that can be taken
+    away, `offers` the data that the site has anyway.
     """
     listed = {entry.kind for entry in whole.entries.values()} | ({"bib"} if citations.entries else set())
     addresses = Addresses(whole, frozenset(listed))
-    composer = _Composer(with_citations(whole, citations), addresses, citations, citing, cited, offers)
+    composer = _Composer(with_citations(whole, citations), addresses, citations, citing, cited, offers, taken)
     works = tuple(composer.works())
     groups = (
         ("Explore", tuple(composer.explore())),
@@ -94,10 +97,11 @@ class _Composer:
         citing: Sequence[CitingPage],
         cited: Mapping[str, tuple[Styled, ...]],
         offers: Sequence[Offer],
+        taken: TakeAway,
     ) -> None:
         self.whole, self.project, self.addresses = whole, whole.project, addresses
         self.citations, self.citing, self.cited_works = citations, citing, cited
-        self.offers = offers
+        self.offers, self.taken = offers, taken
         self.pages: list[Page] = []
         self.warnings: list[str] = []
         self.apparatus: list[Entry] = []  # of each work that has one
@@ -127,9 +131,10 @@ class _Composer:
         apparatus = apparatus_page(self.project, item, self.addresses, decisions)
         headnote = self.headnote(item)
         cited = self.cited_works.get(item.record.id, ())
-        texts = list(text_pages(self.project, item, self.addresses, decisions, headnote, cited))
+        take = self.taken.line(item.record.id, f"works/{item.record.id}/")
+        texts = list(text_pages(self.project, item, self.addresses, decisions, headnote, cited, take))
         if has_chapters(item.work):
-            front = contents_page(self.project, item, headnote, apparatus is not None)
+            front = contents_page(self.project, item, headnote, apparatus is not None, take)
             entry = work_entry(item.record.title, front, texts)
             self.add(front)
         else:
@@ -169,7 +174,7 @@ class _Composer:
     def state(self) -> Iterator[Entry]:
         """The pages that tell how far the edition is, and what of it can be taken away."""
         changes = changes_page(self.whole, self.addresses)
-        downloads = downloads_page(self.whole, self.offers)
+        downloads = downloads_page(self.whole, self.offers, self.taken)
         yield from self.entries(status_page(self.whole, self.addresses))
         if self.apparatus:
             yield {"Apparatus": self.apparatus}
@@ -182,7 +187,7 @@ class _Composer:
                 yield {page.title: self.add(page)}
 
     def by_hand(self, docs: Path) -> Iterator[tuple[str, str]]:
-        parts = Parts(self.whole, self.addresses, self.cited_works, self.offers)
+        parts = Parts(self.whole, self.addresses, self.cited_works, self.offers, self.taken)
         for path, found in pages_by_hand(docs, self.addresses):
             text = parts.put(self.cited(found.text, path), path)
             self.warnings += (*found.warnings, *text.warnings)

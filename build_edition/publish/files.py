@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 def write_whole(path: Path, text: str) -> None:
     """Write a file beside its place, then put it there; raises `OSError` where that fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")  # another process may write the same
     fresh.write_text(text, encoding="utf-8", newline="\n")
     fresh.replace(path)
 

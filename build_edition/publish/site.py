@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from build_edition.publish.data.whole import write_data
 from build_edition.publish.engine.config import write_config
 from build_edition.publish.engine.mkdocs import mkdocs_at_work
 from build_edition.publish.engine.policy import guard_pages
-from build_edition.publish.engine.stylesheet import stylesheets
+from build_edition.publish.engine.stylesheet import stylesheet
 from build_edition.publish.files import beside, exchange, move_into, write_files
 from build_edition.publish.pages.downloads import offered
+from build_edition.publish.pages.takeaway import NOTHING, SUMS, TakeAway
 from build_edition.publish.permanent.files import permanent_files
 from build_edition.publish.search.index import write_index
 from build_edition.publish.search.records import record_files
@@ -39,8 +40,21 @@ class SiteResult:
     warnings: tuple[str, ...]
 
 
-def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda _: None) -> SiteResult:
+Finish = Callable[[Path], None]
+
+
+def build_site(
+    whole: Whole,
+    output: Path,
+    strict: bool,
+    report: Report = lambda _: None,
+    taken: TakeAway = NOTHING,
+    finish: Finish = lambda _: None,
+) -> SiteResult:
     """Build the site of an edition into `output`; `report` is told of each stage before it begins.
+
+    It offers the files that are `taken` away. What is made from the site itself is put into it by `finish`, which
+    is given its folder before it takes its place.
 
     A work of the project that is not among those of `whole` gets the page of its record. The pages are written to
     `build/docs`, those of `docs` among them, and what stands beside them to `build/beside`; the site is built
@@ -56,10 +70,10 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
     report("writing data")
     rest = write_data(whole, build / "beside")
     report("writing pages")
-    site = compose(whole, citations, citing, cited, offered(rest))
+    site = compose(whole, citations, citing, cited, offered(rest), taken)
     docs = build / "docs"
     made = [(page.path, page.markdown) for page in site.built]
-    _fill(docs, project.root / "docs", [*site.by_hand, *made, *stylesheets()])
+    _fill(docs, project.root / "docs", [*site.by_hand, *made, stylesheet()])
     fresh = beside(output)
     config = write_config(project, list(site.works), site.groups, docs, build, fresh)
     with mkdocs_at_work(config, strict) as finished:
@@ -73,9 +87,20 @@ def build_site(whole: Whole, output: Path, strict: bool, report: Report = lambda
         warnings = (*site.warnings, *citations.warnings, *finished(), *unsearched)
     guard_pages(fresh)
     move_into(rest, fresh)
+    _put(taken, fresh)
+    finish(fresh)
     if not (strict and warnings):
         exchange(fresh, output)
     return SiteResult(output, len(site.built), warnings)
+
+
+def _put(taken: TakeAway, site: Path) -> None:
+    """Put what is taken away into the site, with a list of the hashes."""
+    for one in taken.files:
+        (site / one.path).parent.mkdir(exist_ok=True)
+        shutil.copyfile(one.file, site / one.path)
+    if taken.files:
+        write_files(site, [(SUMS, taken.sums())])
 
 
 def _beside_pages(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 
@@ -14,8 +14,9 @@ from build_edition.publish.argument.argument import Argument
 from build_edition.publish.argument.page import argument_page
 from build_edition.publish.by_hand.parts import Parts
 from build_edition.publish.pages.decisions import decisions_about
-from build_edition.publish.pages.downloads import offered, size_words
+from build_edition.publish.pages.downloads import offered
 from build_edition.publish.pages.status import status_page
+from build_edition.publish.pages.takeaway import size_words
 from build_edition.whole import Whole, prepare_edition
 from tests.site_folder import BuiltSite
 
@@ -52,7 +53,7 @@ def test_every_link_of_a_start_page_leads_somewhere(site: str, request: pytest.F
     links = built.pages["index.html"].select(".sheet a[href]")
     assert len(links) > 12
     for link in links:
-        path, _, anchor = urljoin("/", link["href"]).partition("#")
+        path, _, anchor = unquote(urljoin("/", link["href"])).partition("#")
         file = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
         assert (built.result.output / file).is_file(), link["href"]
         if anchor and path != "/":
@@ -77,22 +78,23 @@ def test_the_downloads_tell_the_size_and_hash_of_the_very_files(site: str, reque
 
 
 def test_every_link_of_the_downloads_leads_to_a_file(specimen_site: BuiltSite) -> None:
-    links = specimen_site.pages["downloads/index.html"].select(".ed-downloads a")
-    assert len(links) > 5
+    links = specimen_site.pages["downloads/index.html"].select(":is(.ed-downloads a, .ed-taken td a)")
+    assert len(links) > 25
     for link in links:
-        assert (specimen_site.result.output / "downloads" / link["href"]).resolve().is_file(), link["href"]
+        assert (specimen_site.result.output / "downloads" / unquote(link["href"])).resolve().is_file(), link[
+            "href"
+        ]
 
 
-def test_a_file_to_take_away_is_offered_when_it_is_there(tmp_path: Any) -> None:
+def test_data_are_offered_when_they_are_there(tmp_path: Any) -> None:
     assert offered(tmp_path) == ()
-    (tmp_path / "pdf").mkdir()
-    (tmp_path / "pdf" / "canal.pdf").write_bytes(b"%PDF")
+    (tmp_path / "llms.txt").write_bytes(b"Canals")
     (tmp_path / "dts").mkdir()
     (tmp_path / "dts" / "one.json").write_bytes(b"{}")
     (tmp_path / "dts" / "two.xml").write_bytes(b"<a/>")
     found = {offer.path: offer for offer in offered(tmp_path)}
-    assert set(found) == {"dts/", "pdf/canal.pdf"}
-    assert found["pdf/canal.pdf"].sha256 == sha256(b"%PDF").hexdigest()
+    assert set(found) == {"dts/", "llms.txt"}
+    assert found["llms.txt"].sha256 == sha256(b"Canals").hexdigest()
     assert (found["dts/"].files, found["dts/"].size, found["dts/"].begins) == (2, 6, "")
 
 

@@ -17,7 +17,8 @@ from build_edition.publish.by_hand.pages import Resolved
 from build_edition.publish.cite.places import printed, values
 from build_edition.publish.cite.runs import as_html
 from build_edition.publish.cite.works import Styled
-from build_edition.publish.pages.downloads import Offer, size_words
+from build_edition.publish.pages.downloads import Offer
+from build_edition.publish.pages.takeaway import NOTHING, TakeAway, size_words
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
@@ -26,12 +27,16 @@ _PART = re.compile(r"^<!-- part: (?P<name>[a-z]+) -->$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of an edition; `cited` are its works as readers cite them, `offers` the files to take away."""
+    """The parts of an edition; `cited` are its works as readers cite them.
+
+    `taken` are the books and data to take away, `offers` the data that the site has anyway.
+    """
 
     whole: Whole
     addresses: Addresses
     cited: Mapping[str, Sequence[Styled]]
     offers: Sequence[Offer]
+    taken: TakeAway = NOTHING
 
     def put(self, text: str, path: str) -> Resolved:
         """The Markdown of the page at `path` with its parts."""
@@ -92,8 +97,11 @@ class Parts:
         return (work_id, first) if first else None
 
     def downloads(self, page: str) -> str:
-        """The files to take away in one line each."""
+        """The files to take away in one line each: those of the whole edition, and the data."""
         rows = []
+        for one in self.taken.of():
+            link = self.taken.link(one, page, one.kind.title)
+            rows.append(f'<li>{link} <span class="size">{size_words(one.size)}</span></li>')
         for offer in self.offers:
             is_folder = offer.path.endswith("/")
             place = relative("downloads/", page) if is_folder else relative(offer.path, page).removesuffix("/")

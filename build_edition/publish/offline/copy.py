@@ -28,7 +28,7 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
     Data are there as they are where a page offers them, and as a script where scripts read them.
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    files = {name: path for name, path in files.items() if _is_wanted(name)}
+    files = {name: path for name, path in files.items() if is_wanted(name)}
     modules = {
         name.removeprefix("js/"): path.read_text(encoding="utf-8")
         for name, path in files.items()
@@ -52,8 +52,12 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{name}.js", handed_over(name, path.read_text(encoding="utf-8")).encode()
 
 
-def _is_wanted(name: str) -> bool:
-    return name.split("/")[0] not in _LEFT_OUT and not name.startswith(_UNUSED) and not name.endswith(".map")
+def is_wanted(name: str) -> bool:
+    """Whether a file of the site goes into the copy; what is taken away by itself does not."""
+    first, _, rest = name.partition("/")
+    if first in _LEFT_OUT or (first == "downloads" and rest != "index.html"):
+        return False
+    return not name.startswith(_UNUSED) and not name.endswith(".map")
 
 
 def _is_read(name: str, script: str) -> bool:

@@ -22,6 +22,8 @@ _REFRESH = re.compile(
     r"(?P<before><meta\b[^>]*\bhttp-equiv=\"refresh\"[^>]*\burl=)(?P<address>[^\"]*)(?=\")", re.I
 )
 _POLICY = re.compile(r"\s*<meta http-equiv=\"Content-Security-Policy\"[^>]*>", re.I)
+_HOSTED = re.compile(r"\sdata-hosted=\"(?P<address>[^\"]*)\"")
+_IN_COPY = re.compile(r"<p (?P<kind>class=\"[^\"]*\" )?data-copy=\"(?P<words>[^\"]*)\"[^>]*>.*?</p>", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
@@ -36,7 +38,7 @@ def from_disk(page: str, path: str, left: Container[str]) -> str:
     """The HTML of the page at a path: links to folders lead to the page in them, and one script stands for all.
 
     `left` are the files that the copy has. A link to data of which it has but the script leads to that; one to a
-    file that it has not leads nowhere.
+    file that it has not leads to where that is published, or nowhere.
     """
     # By its policy a browser would allow nothing: from disk no file has the same origin as another.
     page = _POLICY.sub("", page)
@@ -48,12 +50,19 @@ def from_disk(page: str, path: str, left: Container[str]) -> str:
             return f'{match["before"]}{address}"'
         if f"{target}.js" in left:
             return f'{match["before"]}{address}.js"'
+        if hosted := _HOSTED.search(match["before"]):
+            return f'{match["before"]}{hosted["address"]}"'
         return match["before"][: -len(match["name"]) - 3]
 
-    page = _LINK.sub(led, page)
+    page = in_copy(_LINK.sub(led, page))
     page = _REFRESH.sub(lambda match: match["before"] + _to_file(match["address"]), page)
     page = _MODULE.sub(lambda match: f'<script src="{match["way"]}{SCRIPT}" defer></script>', page)
     return _OTHER.sub("", page)
+
+
+def in_copy(page: str) -> str:
+    """The HTML of a page with what it says in the copy alone, in place of what it says on the site."""
+    return _IN_COPY.sub(lambda match: f"<p {match['kind'] or ''}data-copy>{match['words']}</p>", page)
 
 
 def _target(path: str, address: str) -> str:

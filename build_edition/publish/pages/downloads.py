@@ -1,7 +1,7 @@
 """What of an edition can be taken away: its files with their sizes and hashes, as a page lists them.
 
-In: the folder in which the files stand as they will on the site.  Out: `Offer`s.  A file of a kind that is known
-only by its ending, a PDF or an EPUB, is offered as soon as it is there.
+In: the books and data that were made before the site (`takeaway`), and the folder of the data that the site has
+anyway, as they will stand on it.  Out: `Offer`s of these, and the page.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from build_edition.publish.page import Page, front_matter
+from build_edition.publish.pages.books import books_of, checking
+from build_edition.publish.pages.takeaway import NOTHING, TakeAway, in_copy_only, offline_row, size_words
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
 
@@ -57,12 +59,6 @@ HOLDS: Mapping[str, tuple[str, str]] = {
         "What the edition is, and where its texts and data are, in plain words for a program.",
     ),
 }  # fmt: skip
-KINDS: Mapping[str, tuple[str, str]] = {
-    ".pdf": ("PDF", "The text set as a book, for print and for screen readers."),
-    ".epub": ("EPUB", "The text as a book for reading devices."),
-    ".zip": ("ZIP", "Files to unpack and keep."),
-    ".xml": ("TEI", "The text with its apparatus in TEI XML."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ class Offer:
 
 
 def offered(folder: Path) -> tuple[Offer, ...]:
-    """What stands in a folder: what is known by name in its order, then what is known by its ending."""
+    """The data that stand in a folder, in their order."""
     return tuple(_offers(folder))
 
 
@@ -98,15 +94,6 @@ def _offers(folder: Path) -> Iterator[Offer]:
             yield Offer(path, title, holds, size, files=len(files), begins=begins)
         elif found.is_file():
             yield _of_file(found, path, title, holds)
-    for found in sorted(folder.rglob("*")):
-        path = found.relative_to(folder).as_posix()
-        if found.suffix in KINDS and path not in HOLDS and not _in_a_set(path):
-            kind, holds = KINDS[found.suffix]
-            yield _of_file(found, path, f"{found.stem} ({kind})", holds)
-
-
-def _in_a_set(path: str) -> bool:
-    return any(known.endswith("/") and path.startswith(known) for known in HOLDS)
 
 
 def _of_file(file: Path, path: str, title: str, holds: str) -> Offer:
@@ -114,31 +101,34 @@ def _of_file(file: Path, path: str, title: str, holds: str) -> Offer:
     return Offer(path, title, holds, len(data), sha256(data).hexdigest())
 
 
-def size_words(size: int) -> str:
-    """A number of bytes in few words: "59 KB", "1.4 MB"."""
-    if size < 1_000_000:
-        return f"{max(round(size / 1000), 1)} KB"
-    return f"{size / 1_000_000:.1f} MB"
-
-
-def downloads_page(whole: Whole, offers: Iterable[Offer]) -> Page | None:
+def downloads_page(whole: Whole, offers: Iterable[Offer], taken: TakeAway = NOTHING) -> Page | None:
     """The page; None where nothing is offered."""
     listed = tuple(offers)
-    if not listed:
+    if not listed and not taken.files:
         return None
     rows = "\n".join(_row(offer) for offer in listed)
-    title = whole.project.edition.title
+    edition = whole.project.edition
+    titles = {record.id: record.title for record in whole.project.works}
+    books = [*books_of(taken, edition.title, titles), in_copy_only(_absent(edition.address), "in-copy added")]
     parts = [
-        front_matter("Downloads", "downloads", f"Files of {title} to take away, with sizes and hashes"),
+        front_matter("Downloads", "downloads", f"Files of {edition.title} to take away, with sizes and hashes"),
         "# Downloads {.added}",
-        '<p class="lead-in added">The edition as data, made in the same run as these pages. The editorial matter '
-        f"is free to reuse ({html(whole.project.edition.licence)}); the words of a text have the rights that the "
-        "page of its work states.</p>",
-        f'<dl class="ed-downloads added">\n{rows}\n</dl>',
+        '<p class="lead-in added">The edition as books and as data, made in the same run as these pages. The '
+        f"editorial matter is free to reuse ({html(edition.licence)}); the words of a text have the rights that "
+        "the page of its work states.</p>",
+        *(books if taken.files else [offline_row()]),
+        *(["## Data of the site {#data .added}"] if taken.files else []),
+        f'<dl class="ed-downloads added">\n{rows}\n</dl>' if rows else "",
         _by_page(whole),
         _example(listed),
+        checking(taken, listed[0].path if listed else ""),
     ]
     return Page(PATH, "Downloads", "\n\n".join(part for part in parts if part) + "\n")
+
+
+def _absent(address: str | None) -> str:
+    where = f"at {address}" if address else "with the edition that this copy was made from"
+    return f"The books and data in this list are no part of this copy: they are {where}."
 
 
 def _row(offer: Offer) -> str:
@@ -171,7 +161,7 @@ def _by_page(whole: Whole) -> str:
 
 
 def _example(offers: tuple[Offer, ...]) -> str:
-    """How to use the corpus, and how to tell that a file is whole."""
+    """How to use the corpus."""
     corpus = next((offer for offer in offers if offer.path == "data/corpus.jsonl"), None)
     if corpus is None:
         return ""
@@ -182,7 +172,5 @@ def _example(offers: tuple[Offer, ...]) -> str:
         'with open("corpus.jsonl", encoding="utf-8") as lines:\n'
         "    passages = [json.loads(line) for line in lines]\n"
         'print(collections.Counter(one["work"] for one in passages))\n'
-        "```\n\n<p class='added'>To see that a file has come whole, compare its hash with the one above:</p>"
-        "\n\n"
-        "```text\nsha256sum corpus.jsonl\n```"
+        "```"
     )

@@ -41,10 +41,11 @@ def text_pages(
     decisions: Decisions,
     headnote: str = "",
     cited: Sequence[Styled] = (),
+    take: str = "",
 ) -> Iterator[tuple[Division, Page]]:
     """The pages of a work whose source was found, in order; an essay's page begins with its `headnote`.
 
-    `cited` is the work as it is cited.
+    `cited` is the work as it is cited, `take` the line that offers its files on an essay's page.
     """
     work = item.work
     assert work is not None
@@ -75,7 +76,7 @@ def text_pages(
                 short="" if whole else title,
             ),
             heading,
-            belongs(item, work, None if whole else division, len(set(text.lone))),
+            belongs(item, work, None if whole else division, len(set(text.lone)), take if whole else ""),
             banner(item),
             headnote_section(headnote) if whole else "",
             text.body,
@@ -105,10 +106,11 @@ def share(passages: Sequence[Passage], division: str) -> list[int]:
     return [keys.index(division) if here else 0, here, len(keys)]
 
 
-def belongs(item: EditionWork, work: Work, division: Division | None, lone: int = 0) -> str:
+def belongs(item: EditionWork, work: Work, division: Division | None, lone: int = 0, take: str = "") -> str:
     """The quiet line under a title: author, work, date, printed pages, and the way to source and rights.
 
     It says early on that `lone` notes of the page are not in the source, for no call of them leads anywhere.
+    `take` offers the files of the work.
     """
     entry = item.entry
     parts = [", ".join([html(authors(entry)), published(entry)])]
@@ -121,7 +123,7 @@ def belongs(item: EditionWork, work: Work, division: Division | None, lone: int 
     if lone:
         said = "1 note is" if lone == 1 else f"{lone} notes are"
         parts.append(f'<a href="#{LONE}">{said} not in the source</a>')
-    return f'<p class="belongs added">{f"{NO_BREAK}· ".join(parts)}</p>'
+    return f'<p class="belongs added">{f"{NO_BREAK}· ".join(parts)}{take}</p>'
 
 
 def banner(item: EditionWork) -> str:

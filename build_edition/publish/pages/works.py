@@ -52,8 +52,13 @@ def works_page(project: Project, works: Iterable[EditionWork]) -> Page:
     return Page("works/index.md", "The works", markdown)
 
 
-def contents_page(project: Project, item: EditionWork, headnote: str = "", has_apparatus: bool = False) -> Page:
-    """The title page of a work in several divisions: headnote, contents with printed pages, and its record."""
+def contents_page(
+    project: Project, item: EditionWork, headnote: str = "", has_apparatus: bool = False, take: str = ""
+) -> Page:
+    """The title page of a work in several divisions: headnote, contents with printed pages, and its record.
+
+    `take` is the line that offers its files.
+    """
     work, entry = item.work, item.entry
     assert work is not None
     found = divisions(work)
@@ -67,7 +72,7 @@ def contents_page(project: Project, item: EditionWork, headnote: str = "", has_a
             head=head(about_work(project, item), description),
         ),
         f"# {html(entry.title)} {{.added}}",
-        f'<p class="belongs added">{html(authors(entry))} · {published(entry)}</p>',
+        f'<p class="belongs added">{html(authors(entry))} · {published(entry)}{take}</p>',
         banner(item),
         headnote_section(headnote),
         contents(work, found),
