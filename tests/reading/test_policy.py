@@ -13,6 +13,8 @@ script.textContent = "window.intruded = true";
 document.body.append(script);
 """
 
+FETCHED = {"stylesheet", "preload", "modulepreload", "icon", "manifest"}
+
 
 def complaints(page: Any) -> list[str]:
     """What the browser refuses from now on, as it says it."""
@@ -28,7 +30,9 @@ def test_every_page_has_a_policy_without_unsafe_scripts(specimen_site: BuiltSite
         scripts = next(part for part in policies[0]["content"].split(";") if "script-src" in part)
         assert "unsafe-inline" not in scripts
         assert "'self'" in scripts
-        assert policies[0].find_previous(["script", "link", "style"]) is None
+        assert policies[0].find_previous(["script", "style"]) is None
+        fetched = [link["href"] for link in policies[0].find_all_previous("link") if FETCHED & set(link["rel"])]
+        assert not [address for address in fetched if "//" in address], path
         for element in page.find_all(True):
             assert not [name for name in element.attrs if re.fullmatch(r"on[a-z]+", name)], path
 
