@@ -9,11 +9,12 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from build_edition.apparatus.divisions import has_chapters
-from build_edition.downloads import epub_cover, epub_entries, epub_matter
-from build_edition.downloads.epub_entries import Named
-from build_edition.downloads.epub_headnote import citing, headnote
-from build_edition.downloads.epub_links import BookLinks
-from build_edition.downloads.epub_text import Text, folder_of, placed, text_of
+from build_edition.downloads.book import cover as covers
+from build_edition.downloads.book import entries, matter
+from build_edition.downloads.book.entries import Named
+from build_edition.downloads.book.headnote import citing, headnote
+from build_edition.downloads.book.links import BookLinks
+from build_edition.downloads.book.text import Text, folder_of, placed, text_of
 from build_edition.downloads.form import Choices, Form
 from build_edition.pipeline import EditionWork
 from build_edition.publish.cite.by_hand import citing_pages
@@ -57,37 +58,37 @@ class _Maker:
     def of_one_work(self, item: EditionWork) -> Book:
         """The book of one work."""
         keys = [one.key for one in citing(self.project, item).cites]
-        named = epub_entries.named_in(self.whole, item.record.id, keys)
+        named = entries.named_in(self.whole, item.record.id, keys)
         links = self.links(named, TITLE)
         said = headnote(item, links, self.citations, HEADNOTE)
-        sheets = [Sheet(TITLE, item.entry.title, epub_matter.of_one_work(self.whole, item), "front")]
+        sheets = [Sheet(TITLE, item.entry.title, matter.of_one_work(self.whole, item), "front")]
         if said:
-            headed = epub_matter.headnote_section(f"<h1>Headnote</h1>\n{said}")
+            headed = matter.headnote_section(f"<h1>Headnote</h1>\n{said}")
             sheets.append(Sheet(HEADNOTE, "Headnote", headed, "headnote"))
         text, contents = self.text(item, links)
         sheets += text
         contents = [*([Entry("Headnote", HEADNOTE)] if said else []), *contents]
         begins = placed(item)[0].path if item.work else TITLE
-        cover = epub_cover.of_one_work(self.whole, item)
+        cover = covers.of_one_work(self.whole, item)
         return self.book(_of_work(self.whole, item), cover, sheets, contents, links, named, begins)
 
     def of_all_works(self) -> Book:
         """The book of all works, those that are not here told of on a page each."""
-        named = epub_entries.everything(self.whole)
+        named = entries.everything(self.whole)
         links = self.links(named, "")
-        sheets = [Sheet(TITLE, self.project.edition.title, epub_matter.of_all_works(self.whole), "front")]
+        sheets = [Sheet(TITLE, self.project.edition.title, matter.of_all_works(self.whole), "front")]
         contents: list[Entry] = []
         for item in self.items:
             path = f"{folder_of(item)}/{OF_WORK}"
-            said = epub_matter.headnote_section(headnote(item, links, self.citations, path))
-            begins = f"{epub_matter.within(item)}\n{said}"
+            said = matter.headnote_section(headnote(item, links, self.citations, path))
+            begins = f"{matter.within(item)}\n{said}"
             sheets.append(Sheet(path, item.entry.title, begins, "front"))
             text, below = self.text(item, links)
             sheets += text
             name = ", ".join(filter(None, (authors(item.entry), item.entry.title)))
             contents.append(Entry(name, path, tuple(below)))
         begins = f"{folder_of(self.items[0])}/{OF_WORK}"
-        cover = epub_cover.of_all_works(self.whole)
+        cover = covers.of_all_works(self.whole)
         return self.book(_of_edition(self.whole), cover, sheets, contents, links, named, begins)
 
     def links(self, named: Named, title: str) -> BookLinks:
@@ -98,7 +99,7 @@ class _Maker:
                 sheets[f"works/{item.record.id}/"] = title or f"{folder_of(item)}/{OF_WORK}"
             sheets |= {place.address: place.path for place in placed(item)}
         for kind, _ in named.held(self.whole):
-            sheet = epub_entries.sheet_of(kind)
+            sheet = entries.sheet_of(kind)
             sheets[f"{sheet.removesuffix('.xhtml')}/"] = sheet
         return BookLinks(self.whole, sheets, named.held(self.whole))
 
@@ -110,7 +111,7 @@ class _Maker:
         text: Text = text_of(item, links, decisions)
         before = "" if len(self.items) == 1 else f"{siglum(item.entry)}, "
         self.pages += [(before + label, href) for label, href in text.pages]
-        listed = epub_matter.apparatus(item, links, decisions)
+        listed = matter.apparatus(item, links, decisions)
         ends = [listed] if listed else []
         return [*text.sheets, *ends], [*text.contents, *(Entry("Apparatus", sheet.path) for sheet in ends)]
 
@@ -128,8 +129,8 @@ class _Maker:
         begins: str,
     ) -> Book:
         """The book about its texts: cover and contents before them, lists and colophon after."""
-        after = [*epub_entries.lists(self.whole, named, links, self.citations)]
-        after.append(Sheet(COLOPHON, "Colophon", epub_matter.colophon(self.whole, self.items), "colophon"))
+        after = [*entries.lists(self.whole, named, links, self.citations)]
+        after.append(Sheet(COLOPHON, "Colophon", matter.colophon(self.whole, self.items), "colophon"))
         front = f'<section class="cover" epub:type="cover"><img src="{COVER}" alt="{_ALT}"/></section>'
         before = [Sheet(FRONT, "Cover", front, "cover"), sheets[0]] if cover else [sheets[0]]
         contents = [*contents, *(Entry(sheet.title, sheet.path) for sheet in after)]
@@ -143,7 +144,7 @@ class _Maker:
             tuple(contents),
             tuple(landmarks),
             tuple(self.pages),
-            (HERE / "epub.css").read_text(encoding="utf-8"),
+            (HERE / "book" / "book.css").read_text(encoding="utf-8"),
             files,
         )
 

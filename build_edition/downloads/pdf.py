@@ -12,7 +12,7 @@ from build_edition.downloads.typesetting import typeset
 from build_edition.pipeline import EditionWork
 from build_edition.publish.cite.citations import Citations
 from build_edition.whole import Whole
-from build_edition.writers.typst.back_matter import BackMatter
+from build_edition.writers.typst.back.matter import BackMatter
 from build_edition.writers.typst.book import Matter, templates, write_of_work, write_volume
 
 PAGES = ("introduction", "editorial-principles")  # of `docs`, which a volume has before the texts

@@ -14,7 +14,7 @@ from build_edition.publish.cite.in_text import cites_of
 from build_edition.publish.entries.bibliography import in_alphabet
 from build_edition.whole import Whole
 from build_edition.writers.escaping import markdown
-from build_edition.writers.typst.back_words import Reference
+from build_edition.writers.typst.back.words import Reference
 
 
 def citations(whole: Whole) -> Citations:

@@ -15,7 +15,7 @@ import pytest
 
 from build_edition import specimen
 from build_edition.apparatus.notes import numbered_notes
-from build_edition.downloads.epub_text import NO_NUMBER
+from build_edition.downloads.book.text import NO_NUMBER
 from build_edition.edition.project import Project
 from build_edition.publish.wording import rights_label
 from build_edition.tree import flatten, inlines_of

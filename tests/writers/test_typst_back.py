@@ -18,9 +18,9 @@ from build_edition.whole import Whole
 from build_edition.work import Span
 from build_edition.writers.page.kinds import NAMES
 from build_edition.writers.typst import escaping
-from build_edition.writers.typst.back_matter import BackMatter
-from build_edition.writers.typst.back_places import PLACE, places
-from build_edition.writers.typst.back_words import index_label, label_of
+from build_edition.writers.typst.back.matter import BackMatter
+from build_edition.writers.typst.back.places import PLACE, places
+from build_edition.writers.typst.back.words import index_label, label_of
 from build_edition.writers.typst.book import templates
 from tests.conftest import prepared
 from tests.downloads.pdf_reading import MAY_JOIN, joined, read

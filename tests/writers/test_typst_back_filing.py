@@ -4,8 +4,8 @@ import pytest
 
 from build_edition.edition.entries.glossary import Term
 from build_edition.edition.entries.registers import Person
-from build_edition.writers.typst.back_filing import FIGURES, by_letter, filed
-from build_edition.writers.typst.back_variants import inverted, variants
+from build_edition.writers.typst.back.filing import FIGURES, by_letter, filed
+from build_edition.writers.typst.back.variants import inverted, variants
 
 
 def test_letters_count_and_spaces_do_not():

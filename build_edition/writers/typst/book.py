@@ -13,7 +13,7 @@ from importlib.resources import files
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole
 from build_edition.writers.typst import escaping, labels
-from build_edition.writers.typst.back_matter import BackMatter
+from build_edition.writers.typst.back.matter import BackMatter
 from build_edition.writers.typst.front import Facts, colophon, contents, record, title_page
 from build_edition.writers.typst.prose import title_of, write_prose
 from build_edition.writers.typst.setting import Address, Setting, labels_of_all, no_address

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from build_edition.work import Container, Inline, Link, NoteCall, PageBeginning, Span, Text, plain
 from build_edition.writers.markdown_inline import lettered
 from build_edition.writers.typst import escaping, labels
-from build_edition.writers.typst.back_places import PLACE
+from build_edition.writers.typst.back.places import PLACE
 from build_edition.writers.typst.setting import Setting
 
 _STYLES = {

@@ -25,7 +25,7 @@ from build_edition.work import (
 )
 from build_edition.writers.markdown_blocks import own_number
 from build_edition.writers.typst import escaping
-from build_edition.writers.typst.back_places import PLACE
+from build_edition.writers.typst.back.places import PLACE
 
 
 def called_keys(work: Work) -> frozenset[str]:

@@ -15,10 +15,10 @@ from build_edition.apparatus.naming import division_name
 from build_edition.edition.entries.entry import Entry, Kind
 from build_edition.edition.entries.registers import Event, RegisterEntry, Title
 from build_edition.writers.typst import escaping
-from build_edition.writers.typst.back_filing import by_letter
-from build_edition.writers.typst.back_places import Spot
-from build_edition.writers.typst.back_variants import variants
-from build_edition.writers.typst.back_words import Book, in_array, index_label, label_of, numbers, opening, spoken
+from build_edition.writers.typst.back.filing import by_letter
+from build_edition.writers.typst.back.places import Spot
+from build_edition.writers.typst.back.variants import variants
+from build_edition.writers.typst.back.words import Book, in_array, index_label, label_of, numbers, opening, spoken
 
 MANY = 12  # places in a work beyond which an entry is parted by chapter
 TERMS: tuple[Kind, ...] = ("term", "event")

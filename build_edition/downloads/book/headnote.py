@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from build_edition.downloads.epub_links import BookLinks
+from build_edition.downloads.book.links import BookLinks
 from build_edition.edition.project import Project
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import LISTS, url_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from build_edition.edition.entries.registers import Title
 from build_edition.writers.typst import escaping, labels
-from build_edition.writers.typst.back_words import Book, Reference, index_label, numbers
+from build_edition.writers.typst.back.words import Book, Reference, index_label, numbers
 
 _ELEMENTS = {"em": "emph", "strong": "strong", "sup": "super", "sub": "sub", "s": "strike", "u": "underline"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from build_edition.downloads.epub_links import BookLinks
-from build_edition.downloads.epub_text import APPARATUS, folder_of
+from build_edition.downloads.book.links import BookLinks
+from build_edition.downloads.book.text import APPARATUS, folder_of
 from build_edition.downloads.imprint import of_edition, of_work
 from build_edition.pipeline import EditionWork
 from build_edition.publish.pages.apparatus import NAMES, reading

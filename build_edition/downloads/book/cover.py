@@ -9,7 +9,7 @@ from build_edition.pipeline import EditionWork
 from build_edition.publish.wording import authors, editors
 from build_edition.whole import Whole
 
-TEMPLATE = Path(__file__).with_name("epub_cover.typ")
+TEMPLATE = Path(__file__).with_name("cover.typ")
 FEW = 6  # years that stand one below the other
 INCH = 240  # dots: 1,600 by 2,400 for the page of the template
 # Dark enough for light letters; a work has the one of its place in the edition, all works together the first.

@@ -15,7 +15,7 @@ from build_edition.edition.entries.registers import Title
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole
 from build_edition.writers.typst import escaping, labels
-from build_edition.writers.typst.back_places import Places, Spot
+from build_edition.writers.typst.back.places import Places, Spot
 from build_edition.writers.typst.setting import labels_of_all
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f](?:[\u0400-\u052f\u0301 -]*[\u0400-\u052f\u0301])?")

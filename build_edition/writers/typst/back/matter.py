@@ -15,12 +15,12 @@ from build_edition.edition.entries.glossary import Term
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole
 from build_edition.writers.typst import escaping
-from build_edition.writers.typst.back_apparatus import write_apparatus
-from build_edition.writers.typst.back_bibliography import write_bibliography
-from build_edition.writers.typst.back_glossary import write_glossary
-from build_edition.writers.typst.back_index import NAMES, TERMS, index_title, write_index
-from build_edition.writers.typst.back_places import places
-from build_edition.writers.typst.back_words import Book, Reference
+from build_edition.writers.typst.back.apparatus import write_apparatus
+from build_edition.writers.typst.back.bibliography import write_bibliography
+from build_edition.writers.typst.back.glossary import write_glossary
+from build_edition.writers.typst.back.index import NAMES, TERMS, index_title, write_index
+from build_edition.writers.typst.back.places import places
+from build_edition.writers.typst.back.words import Book, Reference
 
 NAMES_TITLE = "Index of names"
 _PAGES = (

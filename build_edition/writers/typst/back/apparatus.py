@@ -19,7 +19,7 @@ from build_edition.writers.page.changes import changes_of
 from build_edition.writers.page.kinds import NAMES, record_number
 from build_edition.writers.page.strands import Strands
 from build_edition.writers.typst import escaping
-from build_edition.writers.typst.back_words import Book, opening
+from build_edition.writers.typst.back.words import Book, opening
 
 _KINDS: Mapping[Kind, str] = {
     "emendation": "",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from build_edition.edition.entries.entry import Entry
 from build_edition.edition.entries.glossary import Term
 from build_edition.writers.typst import escaping, labels
-from build_edition.writers.typst.back_filing import by_letter
-from build_edition.writers.typst.back_words import Book, index_label, label_of, opening, spoken
+from build_edition.writers.typst.back.filing import by_letter
+from build_edition.writers.typst.back.words import Book, index_label, label_of, opening, spoken
 
 _SYSTEMS = {"ala_lc": "ALA-LC", "bgn_pcgn": "BGN/PCGN", "scholarly": "scholarly", "popular": "popular"}
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from build_edition.edition.entries.entry import Entry
 from build_edition.edition.entries.glossary import Term
 from build_edition.edition.entries.registers import Person
-from build_edition.writers.typst.back_filing import filed
+from build_edition.writers.typst.back.filing import filed
 
 _LATIN = re.compile(r"(?:^|[;/])\s*([^;/\u0400-\u052f]+?)\s*(?=$|[;/])")
 NEAR = 4  # letters: two headings that begin with so many the same stand close together

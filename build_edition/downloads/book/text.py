@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_edition.apparatus.divisions import Division, divisions
-from build_edition.downloads.epub_links import BookLinks
+from build_edition.downloads.book.links import BookLinks
 from build_edition.pipeline import EditionWork
 from build_edition.publish.addresses import division_path, url_of
 from build_edition.publish.pages.decisions import Decisions

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_edition.downloads.epub_links import BookLinks
+from build_edition.downloads.book.links import BookLinks
 from build_edition.edition.entries.entry import Entry
 from build_edition.edition.entries.glossary import Term
 from build_edition.edition.entries.registers import Event, RegisterEntry, Title

@@ -1,0 +1,1 @@
+"""What an EPUB is made of: its cover, title page and colophon, texts, headnotes, entries and links."""
