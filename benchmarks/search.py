@@ -111,7 +111,7 @@ def repeat(site: Path, large: Path, times: int) -> float:
                 place = copy * len(records) + k
                 url = json.dumps({"url": record["url"], "kind": record["kind"], "n": place})
                 service.add(url, f"{spaced(text)} {END} {ANY} {hidden}", f"{place:08}")
-        service.write(str(large / FOLDER))
+        service.write(large / FOLDER)
     return time.perf_counter() - started
 
 

@@ -78,12 +78,12 @@ def test_a_supplied_conjecture_is_both() -> None:
     _, markdown = forms(changed(7, 7, "s", "low", "lost-text"))
     assert 'class="conjecture"' in markdown
     assert f"{OPENS}s{CLOSES}</span></span> was" in markdown
-    assert "The eel[s] was" in forms(changed(7, 7, "s", "low", "lost-text"))[0]
+    assert "The eel[s][?] was" in forms(changed(7, 7, "s", "low", "lost-text"))[0]
 
 
 def test_a_slip_is_followed_by_sic() -> None:
     text, markdown = forms(mark("sic", *at("was lain"), note="it lay"))
-    assert "The eel was lain here" in text
+    assert "The eel was lain [sic] here" in text
     assert (
         '<span class="sic" title="So in the source: it lay">was lain</span>'
         '<span class="sic-mark added"> &#91;<i>sic</i>&#93;</span> here'

@@ -33,7 +33,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     """The specimen in a folder of its own, for what pandoc says is kept there."""
     return once(
         tmp_path_factory,
-        "specimen-copy",
+        "specimen-as-book",
         lambda folder: prepared(copy_of(specimen.ROOT, folder / "copy", specimen.ROOT / "sources")),
     )
 

@@ -88,7 +88,7 @@ def test_it_has_the_colours_that_the_reader_chose(page: Any, address: str) -> No
     page.goto(path)
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     page.evaluate(
         "localStorage.setItem('/.__palette', JSON.stringify({ index: 1, color: { scheme: 'default' } }))"
     )

@@ -85,7 +85,7 @@ def _index(folder: Path, whole: Whole) -> None:
                 content=content(record, sign),
                 order=f"{k:08}",
             )
-        service.write(str(folder))
+        service.write(folder)
 
 
 def _prune(folder: Path) -> None:

@@ -12,9 +12,8 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any
-
-PATIENCE = 60  # seconds for its last files to be written
 
 
 class PagefindError(RuntimeError):
@@ -35,8 +34,12 @@ class Service:
         record = {"url": url, "content": content, "language": "unknown", "sort": {"order": order}}
         self._ask(type="AddRecord", index_id=self._index, **record)
 
-    def write(self, folder: str) -> None:
-        self._ask(type="WriteFiles", index_id=self._index, output_path=folder)
+    def write(self, folder: Path) -> None:
+        """Write the index into a folder: by us, for Pagefind answers before its last files are written."""
+        for file in self._ask(type="GetFiles", index_id=self._index)["files"]:
+            path = folder / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
 
     def _ask(self, **payload: Any) -> dict[str, Any]:
         self._asked += 1
@@ -64,10 +67,6 @@ def running() -> Iterator[Service]:
         assert process.stdout
         try:
             yield Service(process.stdin, process.stdout)
-            process.stdin.close()  # it answers before its last file is written, and ends once all are
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            raise PagefindError(f"it has not ended within {PATIENCE} seconds") from None
         finally:
             process.kill()
 
