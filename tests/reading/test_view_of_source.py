@@ -30,8 +30,6 @@ PLACES = """() => {
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 }"""
-SETTLED = """() => document.fonts.ready.then(
-  () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }))"""
 
 
 def shown_by_work(page: Any, address: str, site: BuiltSite) -> dict[str, list[list[Any]]]:
@@ -40,8 +38,6 @@ def shown_by_work(page: Any, address: str, site: BuiltSite) -> dict[str, list[li
     for text in text_pages(site):
         page.goto(f"{address}/{text.url}")
         page.wait_for_selector(".ed-view-button:not([hidden])")
-        page.wait_for_load_state("networkidle")
-        page.evaluate(SETTLED)  # notes are set beside their calls once the type is there
         before = page.evaluate(HTML_OF_TEXT)
         turn_to(page, "d")
         found.setdefault(text.work, []).extend(page.evaluate(LINES))

@@ -15,6 +15,7 @@ HTML_OF_TEXT = """() => {
   const copy = document.querySelector(".sheet-text").cloneNode(true);
   for (const one of copy.querySelectorAll(".ed-sidenotes")) one.remove();
   for (const one of copy.querySelectorAll("a.pb")) one.removeAttribute("style");
+  for (const one of copy.querySelectorAll("[data-beside]")) one.removeAttribute("data-beside");
   return copy.innerHTML;
 }"""
 
