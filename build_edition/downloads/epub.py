@@ -18,8 +18,7 @@ from build_edition.downloads.book.text import Text, folder_of, placed, text_of
 from build_edition.downloads.form import Choices, Form
 from build_edition.pipeline import EditionWork
 from build_edition.publish.cite.by_hand import citing_pages
-from build_edition.publish.cite.citations import Citations, cite
-from build_edition.publish.cite.in_text import cites_of
+from build_edition.publish.cite.in_text import cite_all
 from build_edition.publish.engine.mkdocs import EPOCH
 from build_edition.publish.pages.decisions import Decisions, decisions_about
 from build_edition.publish.wording import authors, editors, rights_label, siglum
@@ -51,8 +50,7 @@ class _Maker:
 
     def __init__(self, whole: Whole, items: Sequence[EditionWork]) -> None:
         self.whole, self.project, self.items = whole, whole.project, items
-        cited = [*cites_of(whole), *(one for page in citing_pages(self.project) for one in page.cites)]
-        self.citations: Citations = cite(self.project, cited)
+        self.citations = cite_all(whole, citing_pages(self.project))
         self.pages: list[tuple[str, str]] = []
 
     def of_one_work(self, item: EditionWork) -> Book:
@@ -159,7 +157,7 @@ def _fonts() -> Iterator[tuple[str, tuple[bytes, str]]]:
 def _of_work(whole: Whole, item: EditionWork) -> About:
     edition, entry, record = whole.project.edition, item.entry, item.record
     paged = bool(item.work and item.work.pages)
-    address = f"{edition.address.rstrip('/')}/works/{record.id}/" if edition.address else ""
+    address = edition.at(f"works/{record.id}/")
     return About(
         identifier=_name(whole, record.id),
         title=entry.title,

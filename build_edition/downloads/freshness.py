@@ -6,7 +6,6 @@ A file stands if it was made from the same, and nobody has altered it since. Bot
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from build_edition.downloads.inputs import digest
 from build_edition.downloads.planning import Wanted
+from build_edition.edition.sources import file_sha256
 from build_edition.errors import EditionError
 from build_edition.publish.files import write_whole
 
@@ -67,7 +67,7 @@ class Made:
                 return False
             if (found.st_mtime_ns, found.st_ctime_ns) == stamp.seen:
                 return True
-            if _sha256(self.path(name)) != stamp.sha256:
+            if file_sha256(self.path(name)) != stamp.sha256:
                 return False
         except OSError:
             return False
@@ -78,7 +78,7 @@ class Made:
         """Remember a file that has just been made from `inputs`."""
         path = self.path(name)
         state = path.stat()
-        stamp = Stamp(inputs, state.st_size, _sha256(path), (state.st_mtime_ns, state.st_ctime_ns))
+        stamp = Stamp(inputs, state.st_size, file_sha256(path), (state.st_mtime_ns, state.st_ctime_ns))
         self.stamps[name] = stamp
         return stamp
 
@@ -116,8 +116,3 @@ def not_written(path: Path, error: OSError) -> EditionError:
 def _stamp(found: dict[str, Any]) -> Stamp:
     changed, known = found["seen"]
     return Stamp(str(found["inputs"]), int(found["size"]), str(found["sha256"]), (int(changed), int(known)))
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -24,14 +24,13 @@ def of_edition(whole: Whole) -> Facts:
 def of_work(whole: Whole, item: EditionWork) -> Facts:
     """The facts about a work, and about the edition that it stands in."""
     entry, rights = item.entry, item.record.rights
-    address = (whole.project.edition.address or "").rstrip("/")
     own = {
         "title": entry.title,
         "author": authors(entry) if entry.authors or entry.editors else "",
         "published": ", ".join(part for part in (entry.container or entry.publisher, entry.date_text) if part),
         "citation": entry.citation_text(),
         "work": item.record.id,
-        "address": f"{address}/works/{item.record.id}/" if address else "",
+        "address": whole.project.edition.at(f"works/{item.record.id}/"),
         "rights": rights_label(rights),
         "rights_address": rights.uri,
         "rights_statement": _line(rights.statement),

@@ -55,7 +55,7 @@ def _of_edition(project: Project) -> Iterator[str]:
     found += [project.root / name for name in own if (project.root / name).is_file()]
     for file in found:
         yield file.relative_to(project.root).as_posix()
-        yield _sha256(file)
+        yield sources.file_sha256(file)
 
 
 def _of_sources(project: Project) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _of_program() -> Iterator[str]:
     for file in _files(PROGRAM):
         if _SPECIMEN not in file.parents:
             yield file.relative_to(PROGRAM).as_posix()
-            yield _sha256(file)
+            yield sources.file_sha256(file)
 
 
 def _versions() -> Iterator[str]:
@@ -98,8 +98,3 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_passed_over(path: Path) -> bool:
     return any(part.startswith(".") or part in _NOT_OF_THE_PROGRAM for part in path.parts)
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

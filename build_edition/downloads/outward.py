@@ -7,9 +7,8 @@ from collections.abc import Callable
 from build_edition.publish.addresses import LISTS, Addresses
 from build_edition.whole import Whole
 
-Lead = Callable[
-    [str, str], str | None
-]  # the full address of what a link names by kind and target, if there is one
+# The full address of what a link names by kind and target, if there is one.
+Lead = Callable[[str, str], str | None]
 
 
 def leading(whole: Whole) -> Lead:
@@ -17,14 +16,14 @@ def leading(whole: Whole) -> Lead:
 
     A passage has its permanent address; a printed page, an entry or a year that of its place on the site.
     """
-    base = (whole.project.edition.address or "").rstrip("/")
+    edition = whole.project.edition
     addresses = Addresses(whole, frozenset(LISTS))
     permanent = {f"{work}/{one.id}" for work, found in whole.passages.items() for one in found if one.is_citable}
 
     def lead(kind: str, target: str) -> str | None:
-        found = addresses.of(kind, target) if base else None
+        found = addresses.of(kind, target)
         if found is None:
             return None
-        return f"{base}/c/{target}/" if kind == "passage" and target in permanent else f"{base}/{found}"
+        return edition.at(f"c/{target}/" if kind == "passage" and target in permanent else found) or None
 
     return lead

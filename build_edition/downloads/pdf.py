@@ -7,10 +7,12 @@ from pathlib import Path
 from build_edition.downloads.form import Choices, Form
 from build_edition.downloads.imprint import of_edition, of_work
 from build_edition.downloads.outward import leading
-from build_edition.downloads.pdf_references import citations, cited, references
+from build_edition.downloads.pdf_references import cited, references
 from build_edition.downloads.typesetting import typeset
 from build_edition.pipeline import EditionWork
+from build_edition.publish.cite.by_hand import citing_pages
 from build_edition.publish.cite.citations import Citations
+from build_edition.publish.cite.in_text import cite_all
 from build_edition.whole import Whole
 from build_edition.writers.typst.back.matter import BackMatter
 from build_edition.writers.typst.book import Matter, templates, write_of_work, write_volume
@@ -21,7 +23,7 @@ PAGES = ("introduction", "editorial-principles")  # of `docs`, which a volume ha
 def work_source(whole: Whole, item: EditionWork) -> str:
     """The Typst source of one work's book."""
     facts = of_work(whole, item)
-    found = citations(whole)
+    found = cite_all(whole, citing_pages(whole.project))
     back = BackMatter.of(whole, [item], references(whole, found))
     matter = Matter(facts, {item.record.id: facts}, _headnotes(whole, found), address=leading(whole), back=back)
     return write_of_work(back.works[0], matter, whole.project.edition.language)
@@ -31,7 +33,7 @@ def edition_source(whole: Whole) -> str:
     """The Typst source of the volume of the whole edition."""
     edition = whole.project.edition
     of_works = {item.record.id: of_work(whole, item) for item in whole.works}
-    found = citations(whole)
+    found = cite_all(whole, citing_pages(whole.project))
     docs = whole.project.root / "docs"
     pages = [
         (name, cited(whole, found, path.read_text(encoding="utf-8"), f"docs/{name}.md"))
@@ -61,18 +63,12 @@ def _headnotes(whole: Whole, found: Citations) -> dict[str, str]:
 
 def write_work_pdf(whole: Whole, item: EditionWork, path: Path, choices: Choices) -> None:
     """The PDF of one work."""
-    _put(path, book(work_source(whole, item), choices.paper))
+    path.write_bytes(book(work_source(whole, item), choices.paper))
 
 
 def write_edition_pdf(whole: Whole, path: Path, choices: Choices) -> None:
     """The PDF of the whole edition."""
-    _put(path, book(edition_source(whole), choices.paper))
-
-
-def _put(path: Path, data: bytes) -> None:
-    new = path.with_name(path.name + ".new")
-    new.write_bytes(data)
-    new.replace(path)
+    path.write_bytes(book(edition_source(whole), choices.paper))
 
 
 FORMAT = Form(

@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_edition.errors import RecordError
-from build_edition.publish.cite.by_hand import Group, citing_pages, read_page
-from build_edition.publish.cite.citations import Citations, cite
-from build_edition.publish.cite.in_text import cites_of
+from build_edition.publish.cite.by_hand import Group, read_page
+from build_edition.publish.cite.citations import Citations
 from build_edition.publish.entries.bibliography import in_alphabet
 from build_edition.whole import Whole
 from build_edition.writers.escaping import markdown
 from build_edition.writers.typst.back.words import Reference
-
-
-def citations(whole: Whole) -> Citations:
-    """All that the edition cites, in the words of its style."""
-    by_hand = (one for page in citing_pages(whole.project) for one in page.cites)
-    return cite(whole.project, [*cites_of(whole), *by_hand])
 
 
 def references(whole: Whole, found: Citations) -> Mapping[str, Reference]:

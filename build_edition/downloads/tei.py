@@ -6,7 +6,6 @@ from pathlib import Path
 
 from build_edition.downloads.form import Choices, Form
 from build_edition.pipeline import EditionWork, no_source
-from build_edition.publish.files import write_whole
 from build_edition.whole import Whole
 from build_edition.writers.tei.corpus import write_edition
 from build_edition.writers.tei.document import write_work
@@ -28,12 +27,12 @@ def of_work(whole: Whole, item: EditionWork, path: Path, _choices: Choices) -> N
     """The document of one work."""
     if item.work is None:
         raise no_source(item.record)
-    write_whole(path, write_work(whole, item))
+    path.write_text(write_work(whole, item), encoding="utf-8", newline="\n")
 
 
 def of_edition(whole: Whole, path: Path, _choices: Choices) -> None:
     """The document of all works."""
-    write_whole(path, write_edition(whole))
+    path.write_text(write_edition(whole), encoding="utf-8", newline="\n")
 
 
 FORMAT = Form(

@@ -77,6 +77,10 @@ class EditionRecord(Record):
     address: Annotated[str, AfterValidator(web_address)] | None = None
     """The web address of the published site: permanent links and the metadata of pages begin with it."""
 
+    def at(self, path: str) -> str:
+        """Where a path of the published site is; empty where the edition has no address."""
+        return f"{self.address.rstrip('/')}/{path}" if self.address else ""
+
 
 class SourceRecord(Record):
     """The witness that a work is edited from."""

@@ -63,5 +63,10 @@ def _sha256_of(path: Path) -> str:
 @lru_cache(maxsize=10_000)
 def _hashed(path: Path, _changed: int, _size: int) -> str:
     """The hash of a file as it was at a time; of one edition's works each looks at the same files."""
+    return file_sha256(path)
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file, however large; raises `OSError`."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.cite.by_hand import citing_pages
-from build_edition.publish.cite.citations import Citations, cite
+from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.files import citation_files
-from build_edition.publish.cite.in_text import cites_of
+from build_edition.publish.cite.in_text import cite_all
 from build_edition.publish.cite.works import Styled, cite_works
 from build_edition.publish.compose import compose
 from build_edition.publish.data.cards import card_files
@@ -65,7 +65,7 @@ def build_site(
     build = project.root / "build"
     citing = citing_pages(project)
     report("setting citations")
-    citations = cite(project, [*cites_of(whole), *(one for page in citing for one in page.cites)])
+    citations = cite_all(whole, citing)
     cited = cite_works(project)
     report("writing data")
     rest = write_data(whole, build / "beside")

@@ -124,13 +124,13 @@ def test_a_file_stands_as_long_as_it_is_what_was_made_of_the_same(made: Made) ->
 def test_a_file_that_was_only_touched_stands_and_is_read_once(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     os.utime(made.path("a.txt"), (1, 1))
     read: list[Path] = []
-    hashed = freshness._sha256
+    hashed = freshness.file_sha256
 
     def counted(path: Path) -> str:
         read.append(path)
         return hashed(path)
 
-    monkeypatch.setattr(freshness, "_sha256", counted)
+    monkeypatch.setattr(freshness, "file_sha256", counted)
     again = Made(made.folder)
     assert again.stands("a.txt", "x")
     again.write()

@@ -49,8 +49,7 @@ class BookLinks:
         kinds = {f"{name}/": kind for kind, name in LISTS.items()}
         if folder in kinds:
             return self.of(kinds[folder], anchor, sheet)
-        base = (self.whole.project.edition.address or "").rstrip("/")
-        return self.place(address, sheet) or (f"{base}/{address}" if base else None)
+        return self.place(address, sheet) or self.whole.project.edition.at(address) or None
 
     def place(self, address: str, sheet: str) -> str | None:
         """The way from a sheet to a place in the book."""

@@ -26,7 +26,7 @@ def citation_files(whole: Whole, cited: Mapping[str, tuple[Styled, ...]]) -> Ite
         if item.work is None:
             continue
         folder = f"works/{item.record.id}"
-        address = f"{edition.address.rstrip('/')}/{folder}/" if edition.address else ""
+        address = edition.at(f"{folder}/")
         forms = {"bib": bibtex(item.entry, said), "ris": ris(item.entry, said)}
         told = {**_told(item, item.work, cited.get(item.record.id, ())), "forms": forms, "edition": said}
         told["at"] = version_name(edition.version)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from build_edition.publish.cite.citations import Citations
+from build_edition.publish.cite.by_hand import CitingPage
+from build_edition.publish.cite.citations import Citations, cite
 from build_edition.publish.cite.formatted import stopped
 from build_edition.publish.cite.pandoc import Cite
 from build_edition.tree import map_blocks, map_inlines
@@ -20,6 +21,11 @@ def cites_of(whole: Whole) -> Iterator[Cite]:
     for reference in whole.references.references:
         if reference.kind == BIB:
             yield Cite(reference.target, reference.locator)
+
+
+def cite_all(whole: Whole, citing: Iterable[CitingPage]) -> Citations:
+    """All that the texts cite, and the pages written by hand, in the words of the edition's style."""
+    return cite(whole.project, [*cites_of(whole), *(one for page in citing for one in page.cites)])
 
 
 def with_citations(whole: Whole, citations: Citations) -> Whole:

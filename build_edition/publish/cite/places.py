@@ -15,9 +15,7 @@ from build_edition.work import PageBeginning, Work
 
 def permalink(edition: EditionRecord, work_id: str, passage: str) -> str:
     """The lasting address of a passage as this version of the edition has it; empty where it has no address."""
-    if not edition.address:
-        return ""
-    return f"{edition.address.rstrip('/')}/c/{work_id}/{passage}@{version_name(edition.version)}/"
+    return edition.at(f"c/{work_id}/{passage}@{version_name(edition.version)}/")
 
 
 def printed(work: Work, start: int, end: int) -> str:

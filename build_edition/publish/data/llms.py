@@ -28,7 +28,7 @@ _DATA = (
 def llms_file(whole: Whole, here: Set[str]) -> Iterator[tuple[str, str]]:
     """The file; of the data it names those whose path is `here`."""
     edition = whole.project.edition
-    base = f"{edition.address.rstrip('/')}/" if edition.address else ""
+    base = edition.at("")
     works = _section("Works", [_work(item, base) for item in whole.works])
     parts = [f"# {edition.title}", f"> {_about(whole)}", _how_to_cite(base), works]
     data = [f"[{name}]({base}{path}): {what}" for path, name, what in _DATA if path in here]

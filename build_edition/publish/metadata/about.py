@@ -45,7 +45,7 @@ class About:
 
     @property
     def url(self) -> str:
-        return f"{self.edition.address.rstrip('/')}/{self.path}" if self.edition.address else ""
+        return self.edition.at(self.path)
 
     @property
     def pages(self) -> str:

@@ -10,7 +10,6 @@ from build_edition.publish.pages.takeaway import (
     Kind,
     TakeAway,
     Taken,
-    hosted_at,
     offline_row,
     size_words,
 )
@@ -83,10 +82,10 @@ def checking(taken: TakeAway, other: str) -> str:
             f"<p class='added'>To see that a file has come whole, {said}:</p>\n\n```text\nsha256sum {name}\n```"
         )
     name = SUMS.rpartition("/")[2]
-    hosted = f' data-hosted="{attribute(hosted_at(taken.address, SUMS))}"' if taken.address else ""
     return (
         "## To check a file {#check .added}\n\n"
-        f"<p class='added'>To see that files have come whole, put <a{hosted} href=\"{name}\">{name}</a> into "
+        "<p class='added'>To see that files have come whole, put "
+        f'<a{taken.hosted(SUMS)} href="{name}">{name}</a> into '
         f"their folder and let it be checked, or {said}. On Linux:</p>\n\n"
         f"```text\nsha256sum --check --ignore-missing {name}\n```\n\n"
         "<p class='added'>On macOS:</p>\n\n"

@@ -67,10 +67,14 @@ class TakeAway:
 
     def link(self, taken: Taken, page: str, words: str, name: str = "") -> str:
         """A link from the page at `page` ("works/smith-1960/") to a file; `name` is what it is read out as."""
-        hosted = f' data-hosted="{attribute(hosted_at(self.address, taken.path))}"' if self.address else ""
+        hosted = self.hosted(taken.path)
         label = f' aria-label="{attribute(name)}"' if name else ""
         address = attribute(relative(taken.path, page).removesuffix("/"))
         return f'<a{hosted}{label} href="{address}">{html(words)}</a>'
+
+    def hosted(self, path: str) -> str:
+        """What a link to a path of the site says of where that is published, for the copy, which has it not."""
+        return f' data-hosted="{attribute(hosted_at(self.address, path))}"' if self.address else ""
 
     def line(self, work: str, page: str) -> str:
         """The line that offers a work's own files, for the quiet one under its title; empty without any."""

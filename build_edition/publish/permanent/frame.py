@@ -67,7 +67,7 @@ class Frame:
     def _canonical(self, page: Framed, up: str) -> str:
         if not page.canonical:
             return ""
-        base = self.edition.address.rstrip("/") + "/" if self.edition.address else up
+        base = self.edition.at("") or up
         return f'<link rel="canonical" href="{attribute(base + page.canonical.partition("#")[0])}">\n'
 
 

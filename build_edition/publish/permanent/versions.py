@@ -154,8 +154,8 @@ def _citation(work: Kept, name: str, version: str, found: Comparison) -> str:
     edition = work.whole.project.edition
     pages = found.now[0].pages if found.now else ()
     printed = f", {'p.' if len(pages) == 1 else 'pp.'} {html(_range(pages))}" if pages else ""
-    base = (edition.address or "").rstrip("/")
-    address = f" {html(f'{base}/c/{work.id}/{name}@{version}/')}." if base else ""
+    there = edition.at(f"c/{work.id}/{name}@{version}/")
+    address = f" {html(there)}." if there else ""
     return (
         f"{html(work.entry.citation_text())} Passage {html(work.id)}/{html(name)}{printed}, in "
         f"<cite>{html(edition.title)}</cite>, version {html(version)}, edited by "

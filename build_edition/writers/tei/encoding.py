@@ -180,7 +180,7 @@ def _references(prefix: str) -> Element:
 def prefixes(edition: EditionRecord, root: str) -> Element:
     """What the prefixes of references stand for that lead out of the document."""
     found = made("listPrefixDef")
-    base = f"{edition.address.rstrip('/')}/" if edition.address else root
+    base = edition.at("") or root
     for kind, page in PAGES.items():
         told = {"ident": kind, "matchPattern": "(.+)", "replacementPattern": f"{base}{page}/#$1"}
         below(found, "prefixDef", told)

@@ -118,9 +118,8 @@ def publication(edition: EditionRecord, work: str = "", rights: RightsRecord | N
     found = made("publicationStmt", None, made("publisher", None, ", ".join(edition.editors)))
     if work:
         below(found, "idno", {"type": "work"}, work)
-    if edition.address:
-        path = f"works/{work}/" if work else ""
-        below(found, "idno", {"type": "URI"}, f"{edition.address.rstrip('/')}/{path}")
+    if address := edition.at(f"works/{work}/" if work else ""):
+        below(found, "idno", {"type": "URI"}, address)
     availability = below(found, "availability")
     if rights:
         holder = f" Rights holder: {rights.holder}." if rights.holder else ""
