@@ -31,6 +31,13 @@ _STOP = """() => {
 }"""
 
 
+def put_away(page: Any) -> None:
+    """Press Escape, and wait until the dialog or card that was open is gone, which is a moment after the key."""
+    is_dialog = page.locator("dialog[open]").count() > 0
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog" if is_dialog else ".ed-card", state="detached")
+
+
 @dataclass(frozen=True)
 class Keys:
     """The keyboard of a page."""
@@ -40,6 +47,9 @@ class Keys:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+
+    def put_away(self) -> None:
+        put_away(self.page)
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)

@@ -13,12 +13,28 @@ from tests.once import once
 from tests.reading.from_disk import copied, reader
 from tests.site_folder import BuiltSite
 
+# The page's own modules have run: until then a key or a pointer finds nobody at home on a busy machine.
+RUN = "() => document.readyState === 'complete' && document.documentElement.dataset.opening === undefined"
+
+
+def settling(page: Any) -> Any:
+    """The page, which comes back from `goto` only when its scripts have run."""
+    go = page.goto
+
+    def goto(url: str, **options: Any) -> Any:
+        answer = go(url, **options)
+        page.wait_for_function(RUN)
+        return answer
+
+    page.goto = goto
+    return page
+
 
 @contextmanager
 def opened(chromium: Any, **context: Any) -> Iterator[Any]:
     """A new page; an error of a script fails the test."""
     around = chromium.new_context(**context)
-    found = around.new_page()
+    found = settling(around.new_page())
     errors: list[str] = []
     found.on("pageerror", lambda error: errors.append(str(error)))
     yield found

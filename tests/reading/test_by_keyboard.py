@@ -95,7 +95,7 @@ def test_the_card_of_a_note_where_there_is_no_margin(keys: Keys, address: str) -
     keys.press("ArrowDown")
     keys.page.wait_for_function("() => document.activeElement.matches('.ed-note-card')")
     keys.seen()
-    keys.press("Escape")
+    keys.put_away()
     assert keys.page.locator(".ed-card").count() == 0
     assert held(keys) == call
 
@@ -126,7 +126,7 @@ def test_the_view_is_changed_in_its_panel_and_by_a_key(keys: Keys, address: str)
     keys.press("ArrowDown")
     keys.page.wait_for_selector("html[data-view=emendations]")
     keys.seen()
-    keys.press("Escape")
+    keys.put_away()
     assert keys.page.locator("dialog").count() == 0
     assert held(keys).partition(": ")[2] == before.partition(": ")[2]
     keys.press("e")
@@ -134,7 +134,7 @@ def test_the_view_is_changed_in_its_panel_and_by_a_key(keys: Keys, address: str)
     keys.to("button.ed-view-button", key="Shift+Tab")
     keys.press("Enter")
     keys.page.wait_for_selector("dialog")
-    keys.press("Escape")
+    keys.put_away()
     assert keys.holds("button.ed-view-button")
 
 
@@ -167,7 +167,7 @@ def test_a_passage_is_cited_and_copied(citing: Any, address: str) -> None:
         "() => document.activeElement.closest('section').querySelector('.ed-citation').textContent"
     )
     assert clipboard(citing) == words
-    keys.press("Escape")
+    keys.put_away()
     assert citing.locator("dialog").count() == 0
     assert held(keys) == number
 
@@ -237,7 +237,7 @@ def test_a_quotation_is_checked_and_cited(keys: Keys, address: str, specimen_sit
     keys.press("Enter")
     keys.page.wait_for_selector(DIALOG)
     keys.seen()
-    keys.press("Escape")
+    keys.put_away()
     assert held(keys) == button
 
 
@@ -256,6 +256,5 @@ def test_a_dialog_keeps_the_keyboard_and_gives_it_back(keys: Keys, address: str,
         )
         if not keys.holds("body"):
             keys.seen()
-    keys.press("Escape")
-    keys.page.wait_for_selector("dialog", state="detached")
+    keys.put_away()
     assert held(keys) == before

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 
 from build_edition.tree import flatten, inlines_of
 from build_edition.work import Link
+from tests.reading.by_keys import put_away
 from tests.site_folder import BuiltSite
 
 KINDS = ("term", "person", "place", "org", "event", "title", "bib", "passage", "date")
@@ -158,8 +159,7 @@ def test_the_keyboard_opens_enters_and_leaves_a_card(page: Any, address: str) ->
     page.wait_for_function("() => document.activeElement.closest('.ed-card')")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Entry"
-    page.keyboard.press("Escape")
-    page.wait_for_function("() => !document.querySelector('.ed-card')")
+    put_away(page)
     assert link.evaluate("e => e === document.activeElement")
 
 

@@ -20,6 +20,7 @@ from build_edition.publish.engine.serve import serving
 from build_edition.tree import flatten
 from build_edition.work import PageBeginning
 from tests.edition_folder import EditionFolder
+from tests.reading.by_keys import put_away
 from tests.reading.citing import CHAPTER, DIALOG, WORK, opened, press_copy, samples, select
 from tests.site_folder import BuiltSite, build
 
@@ -113,8 +114,7 @@ def pages_are_right(page: Any, site: BuiltSite, address: str) -> int:
                     .first.inner_text()
                     .endswith(f"{'' if not expected else ' '}{named})")
                 )
-                page.keyboard.press("Escape")
-                page.wait_for_selector(DIALOG, state="detached")
+                put_away(page)
             seen += 1
     return seen
 
@@ -157,7 +157,7 @@ def test_a_quotation_is_the_text_and_no_number(citing: Any, specimen_site: Built
         if "‘" not in passage.text:
             assert quotation == f"“{inner}”"
         assert citation.startswith("Harriet Pennifold")
-        citing.keyboard.press("Escape")
+        put_away(citing)
 
 
 @pytest.mark.parametrize(

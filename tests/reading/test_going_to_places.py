@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from build_edition.apparatus.divisions import divisions
 from build_edition.publish.addresses import division_path, url_of
+from tests.reading.by_keys import put_away
 from tests.site_folder import BuiltSite
 
 BOOK = "level-water-1987"
@@ -61,8 +62,7 @@ def go(page: Any, typed: str) -> None:
 
 
 def leave(page: Any) -> None:
-    page.keyboard.press("Escape")
-    page.wait_for_selector("dialog", state="detached")
+    put_away(page)
 
 
 def says(page: Any) -> str:

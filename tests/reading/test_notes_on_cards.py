@@ -6,6 +6,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.reading.by_keys import put_away
 from tests.site_folder import BuiltSite
 
 FRAME = {"exclude": [[".md-sidebar"]]}
@@ -42,7 +43,7 @@ def test_the_keyboard_shows_the_note_and_escape_puts_it_away(page: Any, address:
     card = page.wait_for_selector(".ed-note-card")
     assert card.get_attribute("aria-label") == "Note 1"
     assert Axe().run(page, context=FRAME).response["violations"] == []
-    page.keyboard.press("Escape")
+    put_away(page)
     assert page.locator(".ed-note-card").count() == 0
     assert call.evaluate("e => e === document.activeElement")
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.reading.by_keys import put_away
 from tests.reading.citing import CHAPTER, DIALOG, WORK
 from tests.reading.from_disk import url
 from tests.reading.test_reading_position import LINE, read_to
@@ -128,7 +129,7 @@ def test_a_citation_is_copied_with_or_without_a_clipboard(
     assert "file:" not in wanted
     disk.get_by_role("button", name="Copy: BibTeX").click()
     disk.locator(".ed-cite-state", has_text="BibTeX copied.").wait_for()
-    disk.keyboard.press("Escape")
+    put_away(disk)
     assert pasted(disk) == wanted
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.reading.by_keys import put_away
 from tests.reading.misquoting import ERRORS, Line, Misquotation, corpus, misquotations
 from tests.site_folder import BuiltSite
 
@@ -240,7 +241,7 @@ def test_the_keyboard_does_it_and_a_citation_opens(page: Any, address: str, quot
     dialog = page.get_by_role("dialog")
     assert quoted["passage"] in dialog.text_content()
     assert dialog.locator(".ed-citation").first.text_content().count(quoted["pages"][0]) > 0
-    page.keyboard.press("Escape")
+    put_away(page)
     assert dialog.count() == 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.reading.by_keys import put_away
 from tests.reading.text_pages import HTML_OF_TEXT, TextPage, text_pages, turn_back, turn_to
 from tests.site_folder import BuiltSite
 
@@ -79,7 +80,7 @@ def test_a_card_tells_what_was_changed_by_whom_and_why(page: Any, address: str, 
         words in said for words in (change["source"], change["reading"], change["by"], f"Line {change['line']}")
     )
     assert card.evaluate("e => e.contains(document.activeElement)")
-    page.keyboard.press("Escape")
+    put_away(page)
     assert sign.evaluate("e => e === document.activeElement")
     page.keyboard.press("Enter")
     card.get_by_role("link", name="In the apparatus").click()
@@ -133,7 +134,7 @@ def test_words_within_a_link_or_across_its_edge_are_shown(
     assert sign.count() == 1
     sign.press("Enter")
     assert "a conjecture" in page.inner_text(CARD)
-    page.keyboard.press("Escape")
+    put_away(page)
     turn_back(page, "e")
     assert page.evaluate(HTML_OF_TEXT) == before
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.reading.by_keys import put_away
+
 CHAPTER = "works/level-water-1987/1/"
 PANEL = "dialog.ed-view-panel"
 FRAME = {"exclude": [[".md-sidebar"]]}
@@ -34,8 +36,7 @@ def test_the_panel_opens_by_the_button_and_gives_the_focus_back(page: Any, addre
     page.keyboard.press("Enter")
     page.wait_for_selector(PANEL)
     assert page.get_by_role("dialog", name="How to show this page").count() == 1
-    page.keyboard.press("Escape")
-    page.wait_for_selector(PANEL, state="detached")
+    put_away(page)
     assert button.evaluate("e => e === document.activeElement")
 
 
@@ -107,7 +108,7 @@ def test_a_view_is_chosen_in_the_panel_by_arrow_keys(page: Any, address: str) ->
     page.keyboard.press("ArrowDown")
     page.wait_for_selector(".ed-source")
     assert page.locator(".ed-change").count() == 0
-    page.keyboard.press("Escape")
+    put_away(page)
     page.locator(".ed-view-line button").click()
     page.wait_for_selector(".ed-source", state="detached")
     assert page.evaluate("told") == ["emendations", "diplomatic", "reading"]
@@ -187,8 +188,7 @@ def test_axe_finds_nothing_in_any_view(chromium: Any, address: str, width: int, 
         page.goto(f"{address}/{path}")
         open_panel(page)
         look(f"{path} panel")
-        page.keyboard.press("Escape")
-        page.wait_for_selector(PANEL, state="detached")
+        put_away(page)
         for view, shows in (("e", ".ed-change"), ("d", ".ed-source")):
             page.locator("body").press(view)
             page.wait_for_selector(shows)
@@ -197,7 +197,7 @@ def test_axe_finds_nothing_in_any_view(chromium: Any, address: str, width: int, 
                 page.locator("[data-change]").first.press("Enter")
                 page.wait_for_selector(".ed-change-card")
                 look(f"{path} card")
-                page.keyboard.press("Escape")
+                put_away(page)
         page.locator("body").press("d")
         page.wait_for_selector(".ed-source", state="detached")
     context.close()

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.reading.by_keys import put_away
 from tests.reading.citing import CHAPTER, DIALOG, clipboard, opened, press_copy, samples, select
 from tests.site_folder import BuiltSite
 
@@ -31,7 +32,7 @@ def link_marks_the_words(page: Any, site: BuiltSite, address: str) -> int:
         assert fresh.evaluate("scrollY") > 0
         fresh.close()
         seen += 1
-        page.keyboard.press("Escape")
+        put_away(page)
     return seen
 
 
@@ -70,8 +71,7 @@ def test_by_keys_alone(citing: Any, address: str) -> None:
     citing.keyboard.press("Enter")
     citing.locator(".ed-cite-state", has_text="Works cited copied.").wait_for()
     assert clipboard(citing).startswith("Pennifold, Harriet.")
-    citing.keyboard.press("Escape")
-    citing.wait_for_selector(DIALOG, state="detached")
+    put_away(citing)
     assert citing.evaluate("document.activeElement.matches('[id=\"2.3\"] > a.pn')")
     citing.evaluate("document.activeElement.blur()")
     citing.keyboard.press("c")

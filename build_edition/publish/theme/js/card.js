@@ -6,6 +6,7 @@ import { make } from "./dom.js";
 const DELAY = 250; // milliseconds of resting on a link before its card shows, and of grace after leaving
 let open = null;
 let waiting = 0;
+let rested = null; // the anchor whose card is wanted: one that comes late, of what was left meanwhile, does not show
 let isReturning = false; // while the focus goes back to an anchor whose card was put away, and shall stay so
 
 /**
@@ -62,7 +63,6 @@ function place(card, anchor) {
  * link as ever; Alt + Down, or Down while its card shows, takes the keyboard into it.
  */
 export function giveCards(host, selector, content, kind = "") {
-  let rested = null;
   const wanted = async (anchor, options = {}) => {
     rested = anchor;
     const found = await content(anchor);
@@ -104,5 +104,6 @@ export function giveCards(host, selector, content, kind = "") {
 
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && open) { event.preventDefault(); hideCard(); } });
 document.addEventListener("pointerdown", (event) => { if (open && !open.card.contains(event.target) && !open.anchor.contains(event.target)) hideCard(); });
+document.addEventListener("focusin", (event) => { if (rested && !rested.contains(event.target)) rested = null; }, true); // before the new one is
 document.addEventListener("focusin", (event) => { if (open && !open.card.contains(event.target) && !open.anchor.contains(event.target)) hideCard(); });
-addEventListener("resize", hideCard);
+addEventListener("resize", () => { if (open) place(open.card, open.anchor); }); // as when a telephone is turned
