@@ -8,7 +8,7 @@ COMPILE := $(BIN)/pip-compile -q --upgrade --strip-extras --generate-hashes --al
            --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 .DEFAULT_GOAL := help
 
-.PHONY: help edition serve test lint bench bench-smoke specimen reference lock clean
+.PHONY: help edition capture serve test lint bench bench-smoke specimen reference lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,12 +16,16 @@ help: ## this list
 edition: $(VENV)/.ready ## set up, then make the books, the data and the site from whatever sources are found
 	@$(BIN)/build-edition build --strict --downloads
 
+capture: $(VENV)/.ready ## make records of what was changed in docs/works, then build again
+	@$(BIN)/build-edition capture $(if $(BY),--by "$(BY)") || [ $$? -eq 1 ]
+	@$(BIN)/build-edition build
+
 serve: $(VENV)/.ready ## build, then show the site on this machine
 	@$(BIN)/build-edition serve
 
 test: $(VENV)/.ready-dev ## the whole test suite, with what it needs
 	@sh scripts/system-packages.sh
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(VENV)/.ready-dev ## ruff and mypy
 	$(BIN)/ruff check .

@@ -2,13 +2,16 @@
 
 Both set the text of the longest work with its notes at the foot, running heads and page numbers. WeasyPrint has
 the pages of the site as HTML; Typst has what `export pdf` gives it, once without and once with what stands behind
-the text (apparatus, glossary, bibliography, indexes), which WeasyPrint does not have.
+the text (apparatus, glossary, bibliography, indexes), which WeasyPrint does not have. Last comes the command
+`build-edition export pdf` itself, which prepares the text of every work before it sets the book. Memory is that of
+the largest process: a book is set by several, one after another.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -39,11 +42,15 @@ p { margin: 0; text-indent: 1.3em }
 .pb { position: absolute; left: -15mm; font-size: 6.5pt }
 """
 _WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
+_TYPST = (
+    "import json, sys; from build_edition.downloads.typesetting import typeset; "
+    "sys.stdout.buffer.write(typeset(json.load(sys.stdin), 'a5'))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What one process took: seconds, processor seconds, and the peak of its memory in megabytes."""
+    """What a command took: seconds, processor seconds, and the peak of its largest process in megabytes."""
 
     seconds: float
     processor: float
@@ -72,10 +79,17 @@ def run(smoke: bool, rounds: int) -> list[tuple[str, list[Row]]]:
         ):
             given = folder / "files.json"
             given.write_text(json.dumps({"main.typ": source, **templates()}), encoding="utf-8")
-            ours = _middle(rounds, [sys.executable, "-m", "build_edition.downloads.typesetting", "a5"], given)
-            ratio = f"{ours.seconds / theirs.seconds:.2f}"
-            rows.append(Row(what, "", _figure(ours), ratio, "WeasyPrint, seconds"))
+            ours = _middle(rounds, [sys.executable, "-c", _TYPST], given)
+            rows.append(_beside(what, ours, theirs))
+        export = [sys.executable, "-m", "build_edition", "export", "pdf", item.record.id]
+        ours = _middle(rounds, export, folder=whole.project.root, afresh="build/downloads")
+        rows.append(_beside("`build-edition export pdf`, all of it", ours, theirs))
     return [(f"A book as PDF, {item.record.id}", rows)]
+
+
+def _beside(what: str, ours: Spent, theirs: Spent) -> Row:
+    ratio = f"{ours.seconds / theirs.seconds:.2f}, {ours.processor / theirs.processor:.2f}"
+    return Row(what, "", _figure(ours), ratio, "WeasyPrint, seconds and processor")
 
 
 def _figure(spent: Spent) -> str:
@@ -113,8 +127,15 @@ def _html(item: EditionWork) -> str:
     )
 
 
-def _middle(rounds: int, command: list[str], given: Path | None = None) -> Spent:
-    found = [_spent(command, given) for _ in range(max(rounds, 1))]
+def _middle(
+    rounds: int, command: list[str], given: Path | None = None, folder: Path = ROOT, afresh: str = ""
+) -> Spent:
+    """The middle of some rounds in a folder; what is `afresh` there is taken away before each."""
+    found = []
+    for _ in range(max(rounds, 1)):
+        if afresh:
+            shutil.rmtree(folder / afresh, ignore_errors=True)
+        found.append(_spent(command, given, folder))
     middle = statistics.median
     return Spent(
         middle(one.seconds for one in found),
@@ -123,12 +144,12 @@ def _middle(rounds: int, command: list[str], given: Path | None = None) -> Spent
     )
 
 
-def _spent(command: list[str], given: Path | None) -> Spent:
-    """What a command takes; it must end well."""
+def _spent(command: list[str], given: Path | None, folder: Path) -> Spent:
+    """What a command takes with all that it starts; it must end well."""
     began = time.perf_counter()
     with (given or Path(os.devnull)).open("rb") as stdin:
         process = subprocess.Popen(
-            command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+            command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder
         )
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

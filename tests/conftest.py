@@ -12,6 +12,7 @@ from build_edition import specimen
 from build_edition.publish.engine.serve import serving
 from build_edition.publish.site import build_site
 from build_edition.whole import Whole
+from tests.corrections.forty import Forty, draw
 from tests.edition_folder import ESSAY, EditionFolder
 from tests.once import once
 from tests.site_folder import BuiltSite, build, copy_of, prepared
@@ -20,10 +21,10 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI") == "true"
 
-# A change is judged by the same examples each time; at a desk every run looks for new ones.
-settings.register_profile("ci", derandomize=True)
-if IN_CI:
-    settings.load_profile("ci")
+# A change is judged by the same examples each time; at a desk every run looks for new ones. No test asserts a time.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if IN_CI else "desk")
 
 
 def skip_or_fail(missing: str) -> None:
@@ -42,6 +43,8 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of texts and truths beside the checkout."""
+    if not SHARED.is_dir() and os.environ.get("TEXTS") == "absent":  # a forge, which may not have them
+        pytest.skip("the source texts are absent here, as TEXTS says: NOT RUN")
     if not SHARED.is_dir():
         skip_or_fail("the folder of source texts, ../shared, is not on this machine")
     return SHARED
@@ -103,6 +106,16 @@ def five_address(five: BuiltSite) -> Iterator[str]:
     """Where the site of the five works is served."""
     with serving(five.result.output) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def forty(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Forty:
+    """Forty real corrections, and the edition in which they are wanted, in a copy of its folder."""
+
+    def made(folder: Path) -> Forty:
+        return draw(copy_of(ROOT, folder / "copy", shared / "sources"), shared / "truth")
+
+    return once(tmp_path_factory, "forty", made)
 
 
 @pytest.fixture

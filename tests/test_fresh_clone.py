@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import IN_CI, ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("clone")]
+pytestmark = pytest.mark.slow
 
 NESTED = "BUILD_EDITION_NESTED_TEST"
 

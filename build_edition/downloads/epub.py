@@ -16,6 +16,7 @@ from build_edition.downloads.book.headnote import citing, headnote
 from build_edition.downloads.book.links import BookLinks
 from build_edition.downloads.book.text import Text, folder_of, placed, text_of
 from build_edition.downloads.form import Choices, Form
+from build_edition.edition.records import EditionRecord
 from build_edition.pipeline import EditionWork
 from build_edition.publish.cite.by_hand import citing_pages
 from build_edition.publish.cite.in_text import cite_all
@@ -162,7 +163,7 @@ def _of_work(whole: Whole, item: EditionWork) -> About:
         identifier=_name(whole, record.id),
         title=entry.title,
         language=edition.language,
-        modified=_modified(),
+        modified=_modified(edition),
         version=edition.version,
         creators=tuple(_people(entry.authors, entry.filed, "aut")),
         contributors=tuple(_people(edition.editors, (), "edt")),
@@ -190,7 +191,7 @@ def _of_edition(whole: Whole) -> About:
         identifier=_name(whole, ""),
         title=f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title,
         language=edition.language,
-        modified=_modified(),
+        modified=_modified(edition),
         version=edition.version,
         creators=tuple(_people(edition.editors, (), "edt")),
         contributors=tuple(_people(own, tuple(own.values()), "aut")),
@@ -221,8 +222,10 @@ def _name(whole: Whole, work_id: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{edition.address or edition.title}#{work_id}')}"
 
 
-def _modified() -> str:
-    """When the book was last changed: an edition has a version and no date, so it is the one of its builds."""
+def _modified(edition: EditionRecord) -> str:
+    """When the book was last changed: the day of the edition's version, or without one that of all its builds."""
+    if edition.date:
+        return f"{edition.date.isoformat()}T00:00:00Z"
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH)), UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 

@@ -5,9 +5,11 @@ In: a `Whole`.  Out: facts by name, in the order in which a file tells them.  A 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from build_edition import __version__
+from build_edition.edition.bibliography import listed
+from build_edition.edition.credit import Credit, credits_of
 from build_edition.edition.records import EditionRecord
 from build_edition.pipeline import EditionWork
 from build_edition.publish.wording import authors, editors, rights_label
@@ -18,7 +20,7 @@ Facts = Mapping[str, str]
 
 def of_edition(whole: Whole) -> Facts:
     """The facts about the edition, which hold for each of its files."""
-    return _known(_edition(whole.project.edition) | _made())
+    return _known(_edition(whole.project.edition) | _credit(credits_of(whole.project).named) | _made())
 
 
 def of_work(whole: Whole, item: EditionWork) -> Facts:
@@ -43,7 +45,8 @@ def of_work(whole: Whole, item: EditionWork) -> Facts:
         else "",
         "supply": "" if item.work else f"The source is not here. {_line(item.record.supply)}",
     }
-    return _known(own | _edition(whole.project.edition) | _made())
+    credit = _credit(credits_of(whole.project).of_work(item.record.id))
+    return _known(own | _edition(whole.project.edition) | credit | _made())
 
 
 def _edition(edition: EditionRecord) -> dict[str, str]:
@@ -51,10 +54,17 @@ def _edition(edition: EditionRecord) -> dict[str, str]:
         "edition": f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title,
         "edited_by": editors(edition),
         "version": edition.version,
+        "version_date": edition.date.isoformat() if edition.date else "",
         "licence": f"Editorial matter: {edition.licence}",
         "edition_address": edition.address or "",
         "language": edition.language,
     }
+
+
+def _credit(credits: Iterable[Credit]) -> dict[str, str]:
+    """Who worked on it besides the editors: people and groups, in the order of names."""
+    named = [one.who.name for one in credits if not one.edits and one.who.kind != "process"]
+    return {"contributors": listed(named) if named else ""}
 
 
 def _made() -> dict[str, str]:

@@ -18,7 +18,7 @@ from shutil import which
 
 import build_edition
 from build_edition.edition import sources
-from build_edition.edition.project import BIBLIOGRAPHY, EDITION, Project
+from build_edition.edition.project import BIBLIOGRAPHY, EDITION, PAGES, Project
 
 PROGRAM = Path(build_edition.__file__).parent
 _FOLDERS = (EDITION.parent, BIBLIOGRAPHY.parent, Path("docs"))
@@ -52,6 +52,7 @@ def _of_edition(project: Project) -> Iterator[str]:
     yield project.edition.model_dump_json()
     own = [*_FILES, project.edition.citations]
     found = [file for folder in _FOLDERS for file in _files(project.root / folder)]
+    found = [file for file in found if project.root / PAGES not in file.parents]
     found += [project.root / name for name in own if (project.root / name).is_file()]
     for file in found:
         yield file.relative_to(project.root).as_posix()

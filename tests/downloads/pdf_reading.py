@@ -11,6 +11,7 @@ import re
 import subprocess
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 MM = 72 / 25.4
@@ -59,7 +60,17 @@ def read(path: Path) -> list[Page]:
     """The pages of an A5 book."""
     done = subprocess.run(["pdftotext", "-raw", "-bbox", str(path), "-"], check=True, capture_output=True)
     pages = _PAGE.findall(done.stdout.decode())
-    return [_page(number, _words(page)) for number, page in enumerate(pages, 1)]
+    found = [_page(number, _words(page)) for number, page in enumerate(pages, 1)]
+    for before, after in pairwise(found):
+        _part_at_dash(before.body, after.body)
+        _part_at_dash(before.notes, after.notes)
+    return found
+
+
+def _part_at_dash(before: list[str], after: list[str]) -> None:
+    """Mark the last word of a page as perhaps one with the first of the next, where that begins with a dash."""
+    if before and after and after[0][0] in "–—" and not before[-1].endswith(MAY_JOIN):
+        before[-1] += MAY_JOIN
 
 
 def _words(page: str) -> list[Word]:

@@ -19,7 +19,7 @@ from build_edition.whole import Whole
 from tests.command_line import run
 from tests.site_folder import copy_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("all-formats")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -11,11 +10,11 @@ from bs4 import BeautifulSoup, Tag
 from build_edition.downloads.markdown import FORMAT
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole
-from build_edition.work import Block, Container, Heading, ItemList, Milestone, Paragraph, Table
+from build_edition.work import Heading
 from tests.conftest import skip_or_fail
 from tests.downloads.examples import file_named, said_by
-from tests.downloads.rendered import LABEL, Rendered, render, words_of
-from tests.downloads.taken import assert_same, bare, blocks_of, counted, footnotes, of_edition, of_work
+from tests.downloads.rendered import LABEL, render, words_of
+from tests.downloads.taken import assert_same, bare, blocks_of, footnotes, of_edition, of_work
 
 
 def wanted_words(whole: Whole, item: EditionWork) -> tuple[str, dict[str, str]]:
@@ -40,46 +39,6 @@ def assert_every_word(whole: Whole, folder: Path) -> None:
         assert len(shown.footnotes) == len(notes)
         for note, wanted in zip(shown.footnotes.values(), notes.values(), strict=True):
             assert bare(words_of(note), passages) == bare(wanted, passages)
-        assert_counts(item, shown, footnotes(passages))
-
-
-def assert_counts(item: EditionWork, shown: Rendered, keys: tuple[str, ...]) -> None:
-    """Pages, tables, notes and paragraphs are as many as in the tree."""
-    there = counted(item)
-    blocks = list(blocks_of(item))
-    everything = (shown.text, *shown.footnotes.values())
-    assert sum(len(part.select("small")) for part in everything) == there["pages"]
-    assert sum(len(part.select("table")) for part in everything) == there["tables"]
-    noted = [one for one in blocks if isinstance(one, Container) and one.key]
-    assert len(noted) == there["notes"]
-    called = [note for note in noted if note.key in keys]
-    assert len(called) == len(shown.footnotes)
-    assert paragraphs(shown) == expected_paragraphs(blocks, called)
-
-
-def paragraphs(shown: Rendered) -> int:
-    """The paragraphs outside lists and footnotes."""
-    found = (one for one in shown.text.select("p") if one.find_parent("li") is None)
-    return sum(1 for one in found if words_of(one).strip())
-
-
-def expected_paragraphs(blocks: Sequence[Block], called: Sequence[Block]) -> int:
-    """The same of the tree, with the headings of tables and the breaks that have words."""
-    lists = [block for block in blocks if isinstance(block, ItemList)]
-    left_out = {id(child) for block in (*lists, *called) for child in inner(block)}
-    outside = [one for one in blocks if id(one) not in left_out]
-    count = sum(isinstance(one, Paragraph) for one in outside)
-    count += sum(isinstance(one, Table) and one.heading is not None for one in outside)
-    return count + sum(isinstance(one, Milestone) and bool(one.text.strip("* \n")) for one in outside)
-
-
-def inner(block: Block) -> list[Block]:
-    """What stands in a block, at any depth."""
-    if isinstance(block, Container):
-        return [one for child in block.blocks for one in (child, *inner(child))]
-    if isinstance(block, ItemList):
-        return [one for item in block.items for one in (item, *inner(item))]
-    return []
 
 
 def test_every_word_of_the_specimen_stands_in_it_in_order(whole: Whole, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from build_edition.pipeline import EditionWork
 from build_edition.reading import Reading
 from build_edition.tree import flatten, inlines_of
 from build_edition.whole import Whole, prepare_edition
-from build_edition.work import Block, Container, ItemList, Link, NoteCall, PageBeginning, Table, Work
+from build_edition.work import Block, Container, ItemList, Link, NoteCall, PageBeginning, Paragraph, Table, Work
 from build_edition.writers.escaping import visible
 from build_edition.writers.page.kinds import record_number
 from build_edition.writers.tei.corpus import write_edition
@@ -104,9 +104,8 @@ def test_every_decision_of_the_editors_is_there(
         by_id = {one.get(XML_ID): one.tag.removeprefix(TEI) for one in root.iter() if one.get(XML_ID)}
         for entry, annotation in zip(entries, annotations, strict=True):
             told = " ".join("".join(annotation.itertext()).split())
-            assert all(
-                " ".join(one.split()) in told for one in (entry.by, entry.stands, entry.reading, entry.note)
-            )
+            who = edition_whole.project.contributors.of(entry.by).name
+            assert all(" ".join(one.split()) in told for one in (who, entry.stands, entry.reading, entry.note))
             tags = {by_id[pointer[1:]] for pointer in annotation.get("target").split()}
             if is_shown(item, entry):
                 assert tags <= shown[entry.kind], (item.record.id, entry, tags)
@@ -169,6 +168,8 @@ def test_it_holds_as_many_of_each_as_the_work(roots: list[tuple[EditionWork, Any
         notes = [one for one in text.iter(f"{TEI}note") if one.get("type") != "editorial"]
         wanted = [one for one in all_blocks if isinstance(one, Container) and one.kind == "note"]
         assert [one.get("n") or "" for one in notes] == [one.n for one in wanted]
+        kinds = [one.kind for one in all_blocks if isinstance(one, Paragraph)]
+        assert tags["p"] == kinds.count("p") + tags["argument"]
         assert tags["table"] == sum(isinstance(one, Table) for one in all_blocks)
         assert tags["row"] == sum(len(one.rows) for one in all_blocks if isinstance(one, Table))
         pages = [one for one in inlines if isinstance(one, PageBeginning)]

@@ -23,7 +23,8 @@ _ABOUT_WORK = {
     "rights_address": "Rights statement", "address": "On the web",
 }  # fmt: skip
 _ABOUT_EDITION = {
-    "edition": "The edition", "edited_by": "Edited by", "version": "Version", "licence": "Licence",
+    "edition": "The edition", "edited_by": "Edited by", "contributors": "With the work of",
+    "version": "Version", "version_date": "Date of the version", "licence": "Licence",
     "edition_address": "On the web", "made_by": "Made by",
 }  # fmt: skip
 _DONE = (

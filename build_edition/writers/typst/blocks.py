@@ -111,7 +111,8 @@ class BlockWriter:
             return ""
         shown = "–".join(dict.fromkeys(_short(name) for name in (known[0], known[-1])))
         wanted = [self.inlines.setting.claim(labels.of_passage(self.inlines.work_id, name)) for name in known]
-        given = [escaping.string(shown), *(escaping.string(label) for label in wanted if label)]
+        at = self.inlines.setting.margin()
+        given = [at, escaping.string(shown), *(escaping.string(label) for label in wanted if label)]
         return f"#pn({', '.join(given)});"
 
     def heading(self, block: Heading, key: str) -> str:

@@ -6,7 +6,7 @@ which lie beside this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -73,21 +73,37 @@ def write_of_work(item: EditionWork, matter: Matter, language: str) -> str:
         *(_page(name, title, body, setting) for name, title, body in before),
         _begin(item, ""),
         text,
-        matter.markup,
     ]
     about = facts.get("citation", "")
-    opening = _opening(facts.get("title", ""), [facts.get("author", "")], item, language, about)
-    return "\n".join([opening, *parts])
+    opening = _opening(facts.get("title", ""), [facts.get("author", "")], item, language, about, facts)
+    return _in_parts(opening, parts, matter.markup)
 
 
-def _opening(title: str, by: list[str], item: EditionWork | None, language: str, about: str) -> str:
+def _in_parts(opening: str, text: Iterable[str], behind: str) -> str:
+    """The main file: the text and what stands behind it, which are set apart before they are set together."""
+    parts = [opening, '#if holds("text") [', *text, "]"]
+    if behind:
+        parts += ['#if holds("behind") [', "#begin-behind", behind, "]"]
+    return "\n".join([*parts, ""])
+
+
+def _opening(title: str, by: list[str], item: EditionWork | None, language: str, about: str, facts: Facts) -> str:
     names = ", ".join(escaping.string(name) for name in by if name)
     keywords = f"({escaping.string(item.record.id)},)" if item else "()"
     return (
         '#import "book.typ": *\n#import "back.typ": *\n'
         f"#show: book.with(title: {escaping.string(title)}, author: ({names}{',' if names else ''}), "
-        f"keywords: {keywords}, language: {escaping.string(language)}, about: {escaping.string(about)})\n"
+        f"keywords: {keywords}, language: {escaping.string(language)}, about: {escaping.string(about)}"
+        f"{_dated(facts.get('version_date', ''))})\n"
     )
+
+
+def _dated(day: str) -> str:
+    """The day of the edition's version; without one a book bears the date that `book.typ` gives it."""
+    if not day:
+        return ""
+    year, month, of_month = (int(part) for part in day.split("-"))
+    return f", date: datetime(year: {year}, month: {month}, day: {of_month})"
 
 
 def _page(name: str, title: str, markdown: str, setting: Setting, below: int = 1) -> str:
@@ -127,15 +143,14 @@ def write_volume(
             text, listed = write_work(item, setting, below=1)
             parts.append(text)
             entries += listed
-    parts.append(matter.markup)
     language = whole.project.edition.language
     front = [
-        _opening(title, list(whole.project.edition.editors), None, language, subtitle),
         title_page(title, subtitle, by, f"Version {matter.facts.get('version', '')}"),
         colophon(matter.facts),
         contents([*entries, *matter.entries]),
     ]
-    return "\n".join([*front, *parts])
+    opening = _opening(title, list(whole.project.edition.editors), None, language, subtitle, matter.facts)
+    return _in_parts(opening, [*front, *parts], matter.markup)
 
 
 def _half_title(item: EditionWork, label: str, matter: Matter, setting: Setting) -> str:

@@ -80,7 +80,7 @@ class InlineWriter:
 
     def span(self, span: Span) -> str:
         if span.kind == PLACE:  # whose page the index asks for
-            return f"#metadata({int(span.note)})<{PLACE}>"
+            return f'#metadata(("{int(span.note)}",))<mark>'
         inner = escaping.line_start(self.run(span.inlines))
         if span.kind == "hi":
             return f"#{_STYLES.get(span.rend.casefold(), 'emph')}[{inner}];"
@@ -97,7 +97,8 @@ class InlineWriter:
             if shown == "go" and label in self.led:
                 return inner + self.remark(link)
             self.led.add(label)
-            inner = f"#{shown}({escaping.string(label)})[{inner}];"
+            at = f"{self.setting.margin()}, " if shown == "see" else ""
+            inner = f"#{shown}({at}{escaping.string(label)})[{inner}];"
         elif address := self.setting.address(link.kind, link.target):
             inner = f"#out({escaping.string(address)})[{inner}];"
         return inner + self.remark(link)
@@ -129,10 +130,11 @@ class InlineWriter:
     def page(self, page: PageBeginning) -> str:
         """The place where a printed page begins; its number stands in the margin."""
         if page.n is None:
-            return '#pb("–");'
+            return f'#pb({self.setting.margin()}, "–");'
         shown = page.n if page.cert == "high" else f"{page.n}?"
         label = self.setting.claim(labels.of_page(self.work_id, page.n))
-        return f"#pb({escaping.string(shown)}{', ' + escaping.string(label) if label else ''});"
+        given = [escaping.string(text) for text in (shown, label) if text]
+        return f"#pb({', '.join([self.setting.margin(), *given])});"
 
 
 def _ascii(kind: str) -> str:

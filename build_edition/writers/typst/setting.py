@@ -25,12 +25,14 @@ class Setting:
     """The labels of one PDF.
 
     `present` are those that it will have, `address` gives by the kind and target of a link where on the site that
-    is, if anywhere, and `set` are the labels that have been written: a label is written once.
+    is, if anywhere, and `set` are the labels that have been written: a label is written once. `margins` is how
+    often something was set into a margin.
     """
 
     present: frozenset[str]
     address: Address = no_address
     set: set[str] = field(default_factory=set)
+    margins: int = 0
 
     def claim(self, label: str) -> str:
         """The label where it is to be written now; empty where it has been, or is led to by nothing."""
@@ -38,6 +40,11 @@ class Setting:
             return ""
         self.set.add(label)
         return label
+
+    def margin(self) -> str:
+        """A name, as a string of code, for the place beside which something is set into the margin."""
+        self.margins += 1
+        return f'"m{self.margins}"'
 
 
 def labels_of(item: EditionWork) -> Iterator[str]:
