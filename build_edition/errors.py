@@ -43,6 +43,10 @@ class RecordError(EditionError):
     """An editorial record that is invalid, or no longer matches its source."""
 
 
+class CorrectionError(RecordError):
+    """A wanted change of the reading text that no record of words can express, or that would change more."""
+
+
 class TranscriptError(EditionError):
     """Interventions or marks that break the invariants of a transcript."""
 

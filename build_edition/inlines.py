@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from build_edition.reading import Reading
@@ -39,12 +40,10 @@ class InlineReader:
     def __init__(self, transcript: Transcript) -> None:
         self.reading = transcript.reading
         self.source = transcript.source.text
-        spots = [_of_mark(mark, self.reading) for mark in transcript.of_kind("ref", *SPANS)]
-        spots += [
-            _of_intervention(this, self.reading)
-            for this in transcript.interventions
-            if _is_shown(this, self.source[this.start : this.end])
-        ]
+        shown = [this for this in transcript.interventions if _is_shown(this, self.source[this.start : this.end])]
+        alone = {this.start for this in shown if this.start == this.end}
+        spots = [_of_mark(mark, self.reading, alone) for mark in transcript.of_kind("ref", *SPANS)]
+        spots += [_of_intervention(this, self.reading) for this in shown]
         self.spots = sorted(spots, key=lambda spot: spot.order)
         self.starts = [spot.start for spot in self.spots]
         self.pages = [_page(mark) for mark in transcript.of_kind("pb")]
@@ -148,8 +147,12 @@ def _of_intervention(this: Intervention, reading: Reading) -> _Spot:
     return _Spot(this, this.start, this.end, first, first + len(this.reading))
 
 
-def _of_mark(mark: Mark, reading: Reading) -> _Spot:
+def _of_mark(mark: Mark, reading: Reading, alone: Collection[int]) -> _Spot:
+    """Where a mark stands; letters inserted at its end belong to its last word, unless they are shown `alone`."""
     first, last = reading.before_insertion(mark.start), reading.before_insertion(mark.end)
+    if mark.kind in SPANS and not mark.is_point and mark.end not in alone:
+        after = reading.from_source(mark.end)
+        last = after if reading.text[last - 1 : last + 1].isalnum() and after > last > first else last
     if mark.kind == "ref" and not mark.is_point:  # a stop that is inserted before a call is none of it
         first = reading.from_source(mark.start)
     if mark.is_point:  # a call that was placed: after a stop that is inserted there, before a word

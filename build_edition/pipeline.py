@@ -13,7 +13,7 @@ from pathlib import Path
 from build_edition.edition import sources
 from build_edition.edition.bibliography import BibEntry
 from build_edition.edition.ledger import Ledger
-from build_edition.edition.project import EMENDATIONS, WORKS, Project
+from build_edition.edition.project import WORKS, Project
 from build_edition.edition.records import WorkRecord
 from build_edition.edition.sources import Status
 from build_edition.edition.structure import structuring
@@ -32,7 +32,8 @@ class EditionWork:
     `status` is `found` where the source is the one of the record, `missing` where there is none (then
     everything below it is None, and the work's page says how to supply it), and `other` where a file of the
     right name has another hash and was allowed all the same (then its pages carry a banner). `warnings` are
-    sentences for the editor; `overrulings` tell where records went against rules.
+    sentences for the editor; `overrulings` tell where records went against rules. `structured` is the transcript
+    as it was before the records of words.
     """
 
     record: WorkRecord
@@ -44,6 +45,7 @@ class EditionWork:
     work: Work | None = None
     warnings: tuple[str, ...] = ()
     overrulings: tuple[Overruling, ...] = ()
+    structured: Transcript | None = None
 
 
 def choose(project: Project, ids: Iterable[str] = ()) -> tuple[WorkRecord, ...]:
@@ -72,10 +74,11 @@ def prepare(project: Project, record: WorkRecord, allow_other: bool = False) -> 
     if found.status == "other" and not allow_other:
         raise other_source(record, found.path, found.sha256)
     source = reader.read(found.path)
-    emended = Emended(transcribe(source, record.layout))
+    structured = transcribe(source, record.layout)
+    emended = Emended(structured)
     warnings = list(source.warnings)
     if found.status == "found":
-        emended = _with_records(emended.transcript, project, record)
+        structured, emended = _with_records(structured, project, record)
     else:
         warnings.append(f"{found.path.name} is not the source that the record of {record.id} describes")
         left_out = len(project.emendations.get(record.id, ())) + len(record.structure)
@@ -84,15 +87,15 @@ def prepare(project: Project, record: WorkRecord, allow_other: bool = False) -> 
     transcript = emended.transcript
     work = to_work(transcript, project.ledgers.get(record.id))
     return EditionWork(
-        record, entry, found.status, found.path, source, transcript, work, tuple(warnings), emended.overrulings
-    )
+        record, entry, found.status, found.path, source, transcript, work, tuple(warnings), emended.overrulings,
+        structured,
+    )  # fmt: skip
 
 
-def _with_records(transcript: Transcript, project: Project, record: WorkRecord) -> Emended:
-    """The transcript with what the editors decided: first about structure, then about words."""
+def _with_records(transcript: Transcript, project: Project, record: WorkRecord) -> tuple[Transcript, Emended]:
+    """The transcript with what the editors decided about structure, and then about words too."""
     transcript = structuring.apply(transcript, record.structure, (WORKS / f"{record.id}.yml").as_posix())
-    name = (EMENDATIONS / f"{record.id}.yml").as_posix()
-    return emending.apply(transcript, project.emendations.get(record.id, ()), name)
+    return transcript, emending.apply(transcript, project.filed.get(record.id, ()))
 
 
 def to_work(transcript: Transcript, ledger: Ledger | None = None) -> Work:

@@ -71,6 +71,13 @@ class Reading:
         k = bisect_right(self.starts, offset) - 1
         return self.source_starts[k] + (offset - self.starts[k] if self.kept[k] else 0)
 
+    def in_source(self, start: int, end: int) -> tuple[int, int]:
+        """Where `start … end` here comes from, with all of what is replaced at its ends."""
+        first, place = self.to_source(start), bisect_right(self.starts, max(end - 1, start)) - 1
+        if self.kept[place]:
+            return first, self.source_starts[place] + end - self.starts[place]
+        return first, self.source_starts[place + 1] if place + 1 < len(self.starts) else self.source_length
+
     def slice(self, start: int, end: int, *, through: bool = False) -> str:
         """The reading of `source[start:end]`, where neither end lies inside a replaced span.
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI") == "true"
 
-# A change is judged by the same examples each time; at a desk every run looks for new ones. No test asserts a time.
+# A change is judged by the same examples each time; at a desk every run looks for new ones. None asserts a time.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if IN_CI else "desk")

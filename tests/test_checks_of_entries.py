@@ -44,7 +44,15 @@ def findings(valley: EditionFolder, *codes: str) -> list[Finding]:
     return [finding for finding in found if finding.code in codes]
 
 
-ENTRIES = ("ambiguous", "undefined", "entry-unused", "form-unused", "own-entry-missing", "decision-idle")
+ENTRIES = (
+    "ambiguous",
+    "undefined",
+    "entry-unused",
+    "form-unused",
+    "own-entry-missing",
+    "decision-idle",
+    "decision-nowhere",
+)
 
 
 def test_a_good_glossary_has_no_findings(valley: EditionFolder) -> None:
@@ -83,7 +91,7 @@ def test_a_form_of_two_entries_names_each_place_and_the_record_to_write(valley: 
     assert "`- {form: miller, is: ann}`" in finding.remedy
     assert "`- {form: miller, is: ann, work: miller-1901, line: 6}`" in finding.remedy
     valley.write("edition/registers/decisions.yml", "- {form: miller, is: ann, work: miller-1901, line: 6}\n")
-    assert findings(valley, "ambiguous", "decision-idle") == []
+    assert findings(valley, "ambiguous", "decision-idle", "decision-nowhere") == []
 
 
 def test_a_decision_that_decides_nothing(valley: EditionFolder) -> None:
@@ -92,7 +100,7 @@ def test_a_decision_that_decides_nothing(valley: EditionFolder) -> None:
         "edition/registers/decisions.yml",
         "- {form: miller, is: ann}\n- {form: miller, is: bob, work: miller-1901, line: 2}\n",
     )
-    (finding,) = findings(valley, "decision-idle")
+    (finding,) = findings(valley, "decision-nowhere")
     assert finding.severity == "error"
     assert "“miller” in miller-1901, line 2 of the source, decides nothing" in finding.what
 

@@ -44,6 +44,7 @@ def test_it_is_true_of_the_edition(told: dict[str, Any], root: Path) -> None:
     [reference] = told["references"]
     assert reference["title"] == f"{edition.title}: {edition.subtitle}"
     assert reference["version"] == edition.version
+    assert reference.get("date-released") == edition.date
     assert reference["license"] == edition.licence
     assert [one["name"] for one in reference["editors"]] == list(edition.editors)
     assert reference.get("url") == edition.address

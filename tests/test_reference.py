@@ -13,9 +13,15 @@ from build_edition.reference.commands import commands_page
 from build_edition.reference.database import database_page
 from build_edition.reference.fields import table_of
 from build_edition.reference.files import FILES, File
+from build_edition.reference.findings import findings_page
 from build_edition.reference.records import records_page
 
-PAGES = {"commands.md": commands_page, "database.md": database_page, "records.md": records_page}
+PAGES = {
+    "commands.md": commands_page,
+    "database.md": database_page,
+    "findings.md": findings_page,
+    "records.md": records_page,
+}
 YAML = [file for file in FILES if file.language == "yaml"]
 MODELS = sorted(
     {*(model for file in FILES for model in file.models), *REGISTERS.values()}, key=lambda model: model.__name__

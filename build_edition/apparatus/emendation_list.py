@@ -49,13 +49,13 @@ def emendation_list(
     work: Work, emendations: Sequence[Emendation], structure: Sequence[StructureRecord] = ()
 ) -> tuple[Entry, ...]:
     """An entry for each emendation, and for each note call that an editor placed; the records must match."""
-    finder = _Finder(work)
+    finder = Finder(work)
     entries = [_of_emendation(number, record, finder) for number, record in enumerate(emendations, 1)]
     entries += [_of_call(number, record, finder) for number, record in enumerate(structure, 1) if record.call]
     return tuple(sorted(entries, key=lambda entry: (entry.start, entry.kind)))
 
 
-class _Finder:
+class Finder:
     """Where words of a record stand: in the source, in the list of passages, in print."""
 
     def __init__(self, work: Work) -> None:
@@ -83,7 +83,7 @@ def _named(passage: Passage) -> str:
     return passage.id or passage.section
 
 
-def _of_emendation(number: int, record: Emendation, finder: _Finder) -> Entry:
+def _of_emendation(number: int, record: Emendation, finder: Finder) -> Entry:
     start = finder.offset(record.line, record.read, record.nth)
     return Entry(
         kind=record.nature,
@@ -102,7 +102,7 @@ def _of_emendation(number: int, record: Emendation, finder: _Finder) -> Entry:
     )
 
 
-def _of_call(number: int, record: StructureRecord, finder: _Finder) -> Entry:
+def _of_call(number: int, record: StructureRecord, finder: Finder) -> Entry:
     words = (record.after or "").rstrip()
     start = finder.offset(record.line or 1, words, record.nth)
     return Entry(

@@ -31,18 +31,15 @@ def bibliography_findings(project: Project) -> Iterator[Finding]:
     for key, entry in project.bibliography.items():
         if not _KEY.fullmatch(key):
             what = "the key has a sign that no citation can have"
-            yield Finding("bib-key", "error", f"{name}, {key}", what, "Use letters, digits, hyphens, underscores.")
+            yield Finding.made("bib-key", f"{name}, {key}", what, "Use letters, digits, hyphens, underscores.")
         lacks = [
             what for what, there in (("date", entry.date), ("title", entry.title or entry.container)) if not there
         ]
         if lacks:
-            yield Finding(
-                "bib-incomplete", "warning", f"{name}, {key}", f"has no {' and no '.join(lacks)}", "Add it."
-            )
+            yield Finding.made("bib-incomplete", f"{name}, {key}", f"has no {' and no '.join(lacks)}", "Add it.")
         if key not in used and not project.invalid:  # a record that could not be read may cite it
-            yield Finding(
+            yield Finding.made(
                 "bib-unused",
-                "note",
                 f"{name}, {key}",
                 "no work, record, entry or page of the edition cites it",
                 "Take it out, or cite it.",

@@ -15,9 +15,8 @@ def crossref_findings(whole: Whole) -> Iterator[Finding]:
     for problem in whole.references.problems:
         yield Finding.of("crossref", problem)
     for one in whole.references.unresolved:
-        yield Finding(
+        yield Finding.made(
             "crossref-nowhere",
-            "note",
             f"{one.reference.work}, line {one.line} of the source",
             f"refers to “{one.reference.words}”: {one.what}",
             "Record what it means in edition/crossrefs.yml, or `to: none`.",
@@ -28,8 +27,8 @@ def chronology_findings(whole: Whole) -> Iterator[Finding]:
     """The findings about chronologies: entries without a date, and events that name an entry that is not there."""
     for entry in whole.dated_entries:
         if not entry.date:
-            yield Finding(
-                "chronology-undated", "note", entry.passage, f"has no date that can be read: {entry.text!r}"
+            yield Finding.made(
+                "chronology-undated", entry.passage, f"has no date that can be read: {entry.text!r}"
             )
     known = sorted({entry.passage for entry in whole.dated_entries})
     for event in whole.entries.values():
@@ -38,9 +37,8 @@ def chronology_findings(whole: Whole) -> Iterator[Finding]:
         for ref in event.chronology:
             if ref not in known and ref.partition("/")[0] in whole.passages:
                 meant = nearest(ref, known)
-                yield Finding(
+                yield Finding.made(
                     "chronology-nowhere",
-                    "error",
                     f"edition/registers/events.yml, `{event.id}`",
                     f"`chronology` names {ref}, which is no entry of a chronology",
                     f"Did you mean {meant}?" if meant else "",

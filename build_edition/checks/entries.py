@@ -29,7 +29,7 @@ def entry_findings(whole: Whole) -> Iterator[Finding]:
     for (kind, target), place in sorted(linked.items()):
         if target not in whole.entries or whole.entries[target].kind != kind:
             what = f"a link leads to the {kind} “{target}”, and there is no such entry"
-            yield Finding("undefined", "error", place, what, "Write the entry, or take the link out.")
+            yield Finding.made("undefined", place, what, "Write the entry, or take the link out.")
     if whole.is_complete:
         yield from _unused_forms(whole)
     for entry in whole.entries.values():
@@ -67,9 +67,8 @@ def _ambiguous(whole: Whole) -> Iterator[Finding]:
         nth = f", nth: {found[0].nth}" if found[0].nth > 1 else ""
         record = f"form: {form}, is: {entries[0]}"
         there = f"work: {found[0].place.work}, line: {found[0].place.line}{nth}"
-        yield Finding(
+        yield Finding.made(
             "ambiguous",
-            "error",
             DECISIONS.as_posix(),
             f"“{form}” could be {' or '.join(entries)} at {'; '.join(places[:SHOWN])}{rest}",
             f"Write there `- {{{record}}}`, with `is: {NOBODY}` if it is nobody's; for one place: "
@@ -82,7 +81,7 @@ def _unused(whole: Whole, entry: Entry, is_linked: bool) -> Iterator[Finding]:
     if entry.forms and not is_linked and not whole.occurrences[entry.id]:
         what = f"no work has any of its forms: {', '.join(entry.forms)}"
         remedy = "Add the forms that the works have, or take it out."
-        yield Finding("entry-unused", "warning", _place(entry), what, remedy)
+        yield Finding.made("entry-unused", _place(entry), what, remedy)
 
 
 def _unused_forms(whole: Whole) -> Iterator[Finding]:
@@ -96,7 +95,7 @@ def _unused_forms(whole: Whole) -> Iterator[Finding]:
         if forms:
             what = f"{len(forms)} of the forms stand in no work by themselves: {', '.join(forms[:FORMS_SHOWN])}"
             rest = f", and {len(forms) - FORMS_SHOWN} more" if len(forms) > FORMS_SHOWN else ""
-            yield Finding("form-unused", "note", path.as_posix(), what + rest, "See that none is misspelt.")
+            yield Finding.made("form-unused", path.as_posix(), what + rest, "See that none is misspelt.")
 
 
 def _own_entries(whole: Whole, entry: Term) -> Iterator[Finding]:
@@ -108,7 +107,7 @@ def _own_entries(whole: Whole, entry: Term) -> Iterator[Finding]:
         ids = {one.id for one in whole.passages[work_id]}
         if passage not in ids.union(*item.work.aliases.values()):
             what = f"`own_entries` names {own}, and there is no such passage"
-            yield Finding("own-entry-missing", "error", _place(entry), what, "Give the passage as it is cited.")
+            yield Finding.made("own-entry-missing", _place(entry), what, "Give the passage as it is cited.")
 
 
 def _idle(whole: Whole, decision: Decision) -> Iterator[Finding]:
@@ -124,4 +123,5 @@ def _idle(whole: Whole, decision: Decision) -> Iterator[Finding]:
     remedy = (
         "Its words do not stand there by themselves, or a narrower decision has them. Correct it or take it out."
     )
-    yield Finding("decision-idle", "error" if decision.line else "warning", DECISIONS.as_posix(), what, remedy)
+    code = "decision-nowhere" if decision.line else "decision-idle"
+    yield Finding.made(code, DECISIONS.as_posix(), what, remedy)

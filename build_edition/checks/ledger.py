@@ -19,12 +19,11 @@ def published_passages(work_id: str, work: Work, ledger: Ledger | None, version:
     if ledger is None:
         if not version.startswith("0"):
             what = f"none of its passages is published, and the edition is at version {version}"
-            yield Finding("ledger-missing", "warning", work_id, what, PUBLISH)
+            yield Finding.made("ledger-missing", work_id, what, PUBLISH)
         return
     if ledger.sha256 != work.transcript.source.sha256:
-        yield Finding(
+        yield Finding.made(
             "ledger-source",
-            "warning",
             work_id,
             "its passages were published from another source",
             "They are known by their text alone, so those that differ in a letter have lost their ids.",
@@ -34,9 +33,8 @@ def published_passages(work_id: str, work: Work, ledger: Ledger | None, version:
         yield from _entry(work_id, entry, found, by_alias)
     new = len(found.keys() - ledger.ids)
     if new:
-        yield Finding(
+        yield Finding.made(
             "passage-unpublished",
-            "note",
             work_id,
             f"{new} passage{'s are' if new > 1 else ' is'} not published yet",
             PUBLISH,
@@ -51,18 +49,16 @@ def _entry(
         return
     passage = found.get(entry.id)
     if passage is None:
-        yield Finding(
+        yield Finding.made(
             "passage-vanished",
-            "error",
             place,
             f"was published in version {entry.since}, and there is no such passage now",
             f"It stood at characters {entry.start}–{entry.end} of the source. Bring it back: see what a record or "
             "a rule has made of them.",
         )
     elif not says_the_same(entry, passage):
-        yield Finding(
+        yield Finding.made(
             "passage-moved",
-            "error",
             place,
             f"was published in version {entry.since} for another text than it now leads to",
             f"It stood at characters {entry.start}–{entry.end} of the source, and is now at {passage.start}–"

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_edition.checks.finding import Finding
-from build_edition.edition.project import EMENDATIONS
 from build_edition.edition.words.emending import Overruling
 
 
-def overruled(work_id: str, overrulings: Iterable[Overruling]) -> Iterator[Finding]:
+def overruled(overrulings: Iterable[Overruling]) -> Iterator[Finding]:
     """A note for each emendation that takes the place of what a rule read."""
-    name = (EMENDATIONS / f"{work_id}.yml").as_posix()
     for one in overrulings:
-        yield Finding(
+        yield Finding.made(
             "emendation-over-rule",
-            "note",
-            f"{name}, record {one.number} (source line {one.line})",
+            one.place,
             f"the rule “{one.rule}” reads {one.source!r} as {one.rule_reading!r}, "
             f"the record reads {one.reading!r}",
             "The record stands. If it repeats what the rule already did, delete it.",

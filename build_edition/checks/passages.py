@@ -16,9 +16,8 @@ def repeated_passages(work_id: str, work: Work) -> Iterator[Finding]:
     )
     for passage, times in counts.items():
         if times > 1:
-            yield Finding(
+            yield Finding.made(
                 "passage-twice",
-                "error",
                 f"{work_id}/{passage}",
                 f"{times} passages bear this id",
                 "This is a defect of build-edition; please report it.",

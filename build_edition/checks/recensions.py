@@ -27,12 +27,10 @@ def recension_findings(
     lacking = [one for one in history.versions if one not in kept]
     if lacking:
         what = f"what its passages read in version {', '.join(lacking)} is not kept"
-        yield Finding("recension-missing", "warning", work_id, what, PUBLISH)
+        yield Finding.made("recension-missing", work_id, what, PUBLISH)
     if recension and not history.is_readable:
         what = "its recensions, its passages and its source are not of one text"
-        yield Finding(
-            "recension-source", "warning", work_id, what, "What it read in older versions cannot be shown."
-        )
+        yield Finding.made("recension-source", work_id, what, "What it read in older versions cannot be shown.")
     if recension and history.is_readable:
         yield from _unlike(work_id, history, recension)
         yield from _rewritten(work_id, history, work, version_name(version))
@@ -46,7 +44,7 @@ def _unlike(work_id: str, history: History, recension: Recension) -> Iterator[Fi
             entry = history.published.get(name)
             if entry is None:
                 what = f"is listed in version {version.name} of the recensions, and the ledger does not know it"
-                yield Finding("recension-wrong", "error", f"{work_id}/{name}", what, RESTORE)
+                yield Finding.made("recension-wrong", f"{work_id}/{name}", what, RESTORE)
                 continue
             state = history.state(name, version.name)
             if not isinstance(state, Recorded):
@@ -54,7 +52,7 @@ def _unlike(work_id: str, history: History, recension: Recension) -> Iterator[Fi
             is_as_published = entry.since != version.name or state.digest == entry.digest
             if history.text(state) is None or not is_as_published:
                 what = f"what it read in version {version.name} does not come of the source and the recensions"
-                yield Finding("recension-wrong", "error", f"{work_id}/{name}", what, RESTORE)
+                yield Finding.made("recension-wrong", f"{work_id}/{name}", what, RESTORE)
 
 
 def _rewritten(work_id: str, history: History, work: Work, version: str) -> Iterator[Finding]:
@@ -67,9 +65,8 @@ def _rewritten(work_id: str, history: History, work: Work, version: str) -> Iter
         state = history.state(name, version)
         changed += isinstance(state, Recorded) and state.digest != digest(found[name].text)
     if changed:
-        yield Finding(
+        yield Finding.made(
             "version-unchanged",
-            "note",
             work_id,
             f"{changed} passage{'s read' if changed > 1 else ' reads'} otherwise than in version {version}, which "
             "the edition still says it is",

@@ -48,12 +48,12 @@ def broken_links(folder: Path) -> Iterator[Finding]:
         name = path.relative_to(root).as_posix()
         for identity, times in page.ids.items():
             if times > 1:
-                yield Finding("id-twice", "error", name, f"{times} elements have the id “{identity}”")
+                yield Finding.made("id-twice", name, f"{times} elements have the id “{identity}”")
         for link, line in page.links:
             finding = _follow(link, path, root, pages)
             if finding:
                 code, what = finding
-                yield Finding(code, "error", f"{name}, line {line}", what, "Build the site again, then check.")
+                yield Finding.made(code, f"{name}, line {line}", what, "Build the site again, then check.")
 
 
 def _read(path: Path) -> _Page:

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 import gc
 
-from build_edition.cli import edition, entries, exports, passages, texts
+from build_edition.cli import (
+    capture,
+    edition,
+    entries,
+    exports,
+    lines,
+    passages,
+    proofreading,
+    reports,
+    reviewing,
+    starting,
+    texts,
+)
 from build_edition.cli.application import EXIT_CODES, app
 
 
@@ -18,4 +30,19 @@ def main() -> None:
     app()
 
 
-__all__ = ["EXIT_CODES", "app", "edition", "entries", "exports", "main", "passages", "texts"]
+__all__ = [
+    "EXIT_CODES",
+    "app",
+    "capture",
+    "edition",
+    "entries",
+    "exports",
+    "lines",
+    "main",
+    "passages",
+    "proofreading",
+    "reports",
+    "reviewing",
+    "starting",
+    "texts",
+]

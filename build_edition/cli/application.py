@@ -42,6 +42,14 @@ class Layout(str, Enum):  # noqa: UP042
     web = "web"
 
 
+class FindingsFormat(str, Enum):  # noqa: UP042
+    """How `check` tells what it finds."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
 Works = Annotated[
     Optional[list[str]],  # noqa: UP045 - Typer reads this at run time
     typer.Option("--works", "-w", metavar="ID[,ID…]", help="Only these works; may be given more than once."),

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, AllowOther, Site, Specimen, Works, app
+from build_edition.cli.application import EXIT_CODES, AllowOther, FindingsFormat, Site, Specimen, Works, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -32,6 +32,10 @@ def build(
         bool,
         typer.Option("--downloads", help="First make all that can be taken away, as `export all` does."),
     ] = False,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="Add the queue of the review at review/; not for a site that is published."),
+    ] = False,
 ) -> int:
     """Build the site of the edition from whatever sources are found.
 
@@ -51,7 +55,9 @@ def build(
     """
     from build_edition.commands import build as command
 
-    return command.run(Path.cwd(), works or [], output, strict, allow_other_source, specimen, address, downloads)
+    return command.run(
+        Path.cwd(), works or [], output, strict, allow_other_source, specimen, address, downloads, review
+    )
 
 
 @app.command(epilog=EXIT_CODES)
@@ -63,7 +69,8 @@ def serve(
 ) -> int:
     """Show the site on this machine, building it first where it is not there.
 
-    Only this machine can reach it. Stop it with Ctrl-C.
+    Only this machine can reach it. At review/ it also shows the queue of what should be looked at, which is no
+    part of the site itself. Stop it with Ctrl-C.
 
     For example:
 
@@ -92,16 +99,49 @@ def check(
         typer.Option("--site", help="The built site whose links to follow; the edition's own by default."),
     ] = None,
     allow_other_source: AllowOther = False,
+    form: Annotated[
+        FindingsFormat,
+        typer.Option("--format", "-f", help="For a person, for a program, or as annotations of a pull request."),
+    ] = FindingsFormat.text,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    show_ignored: Annotated[
+        bool, typer.Option("--show-ignored", help="Show also what edition/ignores.yml ignores.")
+    ] = False,
 ) -> int:
     """Find what is wrong with the edition: its records, sources, emendations, accounting, passages and links.
 
     Prints how many characters of each source were kept, joined, removed as forme work, normalised and emended;
     each stands in one column, and the columns add up to the whole.
 
+    What each finding means is told by `explain`. One that editors have judged is ignored where
+    `edition/ignores.yml` says so, with a reason.
+
     For example:
 
         build-edition check --works smith-1960
+
+        build-edition check --json > findings.json
     """
     from build_edition.commands import check as command
 
-    return command.run(Path.cwd(), works or [], site, allow_other_source)
+    chosen = "json" if as_json else form.value
+    return command.run(Path.cwd(), works or [], site, allow_other_source, chosen, show_ignored)
+
+
+@app.command(epilog=EXIT_CODES)
+@reports_errors
+def explain(
+    code: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="CODE", help="What stands in brackets in a finding; without one, all are listed."),
+    ] = None,
+) -> int:
+    """Tell what a finding of `check` means, why it matters, and what to do about it.
+
+    For example:
+
+        build-edition explain call-lost
+    """
+    from build_edition.commands import explain as command
+
+    return command.run(code or "")

@@ -10,6 +10,8 @@ from time import perf_counter
 import typer
 from rich.table import Table
 
+from build_edition.capture.keeping import write_pages
+from build_edition.commands.reviewing.page import write_review
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.commands.selection import ids_in, refuse_as_site, site_of
 from build_edition.commands.taking import copy_of_specimen, made_in_sight
@@ -31,7 +33,8 @@ FEW = 3  # files that are named where many are meant
 class Options:
     """How a site is built: of the works with these `ids`, or of all; with all `downloads` made first, or not.
 
-    `zip_next` says that the zip of the site is made as soon as the site stands.
+    `zip_next` says that the zip of the site is made as soon as the site stands; `review`, that the queue of what
+    should be looked at is a page of it, which is for this machine only.
     """
 
     ids: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class Options:
     downloads: bool = False
     address: str | None = None
     zip_next: bool = False
+    review: bool = False
 
 
 @dataclass
@@ -69,9 +73,15 @@ def run(
     use_specimen: bool,
     address: str | None = None,
     downloads: bool = False,
+    review: bool = False,
 ) -> int:
     """Build the edition around `start`, or the specimen, for its `address`; returns the exit code."""
-    options = Options(tuple(ids_in(works)), strict, allow_other, downloads, address)
+    options = Options(tuple(ids_in(works)), strict, allow_other, downloads, address, review=review)
+    if downloads and review:
+        raise UsageError(
+            "--downloads does not go with --review: the queue of the review is for this machine only",
+            remedy="Leave out one of them.",
+        )
     if downloads and (options.ids or allow_other):
         refused = "--works" if options.ids else "--allow-other-source"
         raise UsageError(
@@ -121,16 +131,20 @@ def build_project(
     prepared = whole.works
     shelf = Shelf.of(project, options.ids or None)
     failed = _make_downloads(whole, shelf, stages) if options.downloads else []
-    finishing = _Finishing(shelf, options, stages)
+    finishing = _Finishing(shelf, options, stages, whole)
     with busy("Building the site …"):
         result = build_site(whole, site, strict, stages.begin, shelf.offered(), finishing)
+    stages.begin("pages for editing")
+    edited = write_pages(project, prepared)
     stages.end()
-    if not (strict and result.warnings):
+    if not (strict and result.warnings) and not options.review:
         _remember(shelf, site, options)
     warnings = [*(text for item in prepared for text in item.warnings), *failed, *result.warnings]
     _report(project, prepared, result, stages, start)
     if finishing.left_out:
         typer.echo(_left_out(finishing.left_out))
+    for page in edited:
+        typer.echo(f"{page} was edited, and left as it is: run build-edition capture")
     for warning in warnings:
         typer.echo(f"build-edition: warning: {warning}", err=True)
     if strict and warnings:
@@ -157,14 +171,21 @@ def _make_downloads(whole: Whole, shelf: Shelf, stages: _Stages) -> list[str]:
 
 @dataclass
 class _Finishing:
-    """What is done to a site before it takes its place: the zip of it is made, or offered if it still stands."""
+    """What is done to a site before it takes its place: the zip of it is made, or offered if it still stands; and
+    the page of the review is put into it where that is wanted.
+    """
 
     shelf: Shelf
     options: Options
     stages: _Stages
+    whole: Whole
     left_out: tuple[str, ...] = ()
 
     def __call__(self, site: Path) -> None:
+        if self.options.review:
+            self.stages.begin("the queue of the review")
+            write_review(self.whole.project, self.whole.works, site)
+            return
         self.stages.begin("packing the site")
         self.left_out = () if self.options.downloads else self.shelf.left_out()
         if self.options.ids or not self.shelf.files:

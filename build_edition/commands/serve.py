@@ -7,10 +7,12 @@ from pathlib import Path
 
 import typer
 
+from build_edition.commands.reviewing.page import ReviewBeside
 from build_edition.commands.selection import SITE, site_of
-from build_edition.edition.project import find_root
+from build_edition.commands.taking import COPY_OF_SPECIMEN
+from build_edition.edition.project import EDITION, find_root
 from build_edition.errors import GOOD, UsageError
-from build_edition.publish.engine.serve import serve
+from build_edition.publish.engine.serve import Quiet, serve
 
 
 def run(start: Path, port: int, site: Path | None, use_specimen: bool) -> int:
@@ -27,7 +29,7 @@ def run(start: Path, port: int, site: Path | None, use_specimen: bool) -> int:
     if not (folder / "index.html").is_file():
         raise UsageError(f"there is no site in {folder}", remedy="Build it first: build-edition build")
     try:
-        server = serve(folder, port)
+        server = serve(folder, port, _handler(start, site, use_specimen))
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
@@ -42,3 +44,14 @@ def run(start: Path, port: int, site: Path | None, use_specimen: bool) -> int:
     finally:
         server.server_close()
     return GOOD
+
+
+def _handler(start: Path, site: Path | None, use_specimen: bool) -> type[Quiet]:
+    """What serves the site: with the queue of the review beside it, where it is the site of an edition here."""
+    try:
+        root = start / COPY_OF_SPECIMEN if use_specimen else find_root(start)
+    except UsageError:
+        return Quiet
+    if site is not None and site.resolve() != site_of(root, None).resolve():
+        return Quiet
+    return ReviewBeside(root).handler() if (root / EDITION).is_file() else Quiet

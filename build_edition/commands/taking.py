@@ -17,12 +17,15 @@ from build_edition.commands.screen import screen, shown
 from build_edition.downloads.freshness import Made
 from build_edition.downloads.making import Outcome, make
 from build_edition.downloads.planning import Wanted
+from build_edition.edition.project import PAGES
 
 if TYPE_CHECKING:
     from build_edition.whole import Whole
 
 BUILD = "build"
 AS_BEFORE = "as before"
+
+COPY_OF_SPECIMEN = Path("build", "specimen")  # below the folder that the command is run in
 
 
 def made_in_sight(whole: Whole, wanted: Sequence[Wanted], made: Made, edition: str) -> list[Outcome]:
@@ -63,11 +66,13 @@ def say_failures(outcomes: Iterable[Outcome]) -> int:
 def copy_of_specimen(root: Path) -> Path:
     """A copy of the specimen below `root`, for what is installed is not written to.
 
-    What was made in an earlier copy stays in it: whether it is still good is known by what it was made from.
+    What was made in an earlier copy stays in it: whether it is still good is known by what it was made from. So do
+    the pages for editing, in which somebody may be writing.
     """
-    copy = root / "build" / "specimen"
-    for old in copy.iterdir() if copy.is_dir() else ():
-        if old.name != BUILD:
+    copy = root / COPY_OF_SPECIMEN
+    kept = (copy / BUILD, copy / PAGES)
+    for old in [*copy.glob("*"), *(copy / PAGES.parent).glob("*")]:
+        if old.exists() and not any(one.is_relative_to(old) for one in kept):
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     shutil.copytree(specimen.ROOT, copy, dirs_exist_ok=True)
     return copy

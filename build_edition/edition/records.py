@@ -10,9 +10,17 @@ import re
 from pathlib import PurePath
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictInt, StringConstraints
+from pydantic import AfterValidator, Field, StrictInt, StringConstraints, model_validator
 
-from build_edition.edition.loading.record import BibKey, Language, Line, Prose, Record, WorkId
+from build_edition.edition.forge import (
+    ForgeKind,
+    branch_name,
+    folder_path,
+    guessed_forge,
+    mail_address,
+    repository_address,
+)
+from build_edition.edition.loading.record import BibKey, Day, Language, Line, Prose, Record, WorkId
 from build_edition.edition.structure.record import StructureRecord
 
 Layout = Literal["auto", "book", "essay", "web"]
@@ -66,16 +74,40 @@ class EditionRecord(Record):
     """The language that the editors write in."""
     version: Line
     """The version of the edition, which a citation names; not the version of the program."""
+    date: Day | None = None
+    """The day of this version, which files that are taken away bear; without it they bear none of their own."""
     sources: tuple[Line, ...] = Field(default=("sources", "../shared/sources"), min_length=1)
     """Folders, searched in order, from the edition's root."""
     outputs: tuple[Literal["site"], ...] = Field(default=("site",), min_length=1)
     """What `build` makes."""
     citations: Line = "chicago-notes"
     """How works are cited: `chicago-notes`, `chicago-author-date`, or the path of a CSL style of its own."""
-    repository: Annotated[str, AfterValidator(web_address)] | None = None
-    """The web address of the edition's repository."""
+    repository: Annotated[str, AfterValidator(repository_address)] | None = None
+    """The web address of the edition's repository; pages lead there with a correction that a reader suggests."""
+    forge: ForgeKind | None = None
+    """The software of the repository's site (`forgejo` is Gitea too); not needed where its host is well known."""
+    branch: Annotated[Line, AfterValidator(branch_name)] = "main"
+    """The branch that a suggested correction is to change."""
+    folder: Annotated[str, AfterValidator(folder_path)] = ""
+    """Where in the repository the edition stands, if not at its root."""
+    contact: Annotated[Line, AfterValidator(mail_address)] | None = None
+    """An e-mail address to which readers may send a correction; it stands on every page of a text."""
     address: Annotated[str, AfterValidator(web_address)] | None = None
     """The web address of the published site: permanent links and the metadata of pages begin with it."""
+
+    @model_validator(mode="after")
+    def _knows_its_forge(self) -> EditionRecord:
+        if self.repository and self.forge_kind is None:
+            raise ValueError(
+                f"names the repository {self.repository}, and not what software is there; add `forge: github`, "
+                "`gitlab` or `forgejo`, or `forge: other` for pages to offer no link to it"
+            )
+        return self
+
+    @property
+    def forge_kind(self) -> ForgeKind | None:
+        """The kind of forge that keeps the repository, as said or by its host; None where it cannot be known."""
+        return self.forge or (guessed_forge(self.repository) if self.repository else None)
 
     def at(self, path: str) -> str:
         """Where a path of the published site is; empty where the edition has no address."""

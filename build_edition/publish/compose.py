@@ -29,6 +29,7 @@ from build_edition.publish.entries.glossary import glossary_page
 from build_edition.publish.entries.registers import register_pages
 from build_edition.publish.page import Page
 from build_edition.publish.pages.apparatus import apparatus_page
+from build_edition.publish.pages.contributors import contributors_page
 from build_edition.publish.pages.decisions import decisions_about
 from build_edition.publish.pages.downloads import Offer, downloads_page
 from build_edition.publish.pages.explore import explore_page
@@ -178,7 +179,7 @@ class _Composer:
         yield from self.entries(status_page(self.whole, self.addresses))
         if self.apparatus:
             yield {"Apparatus": self.apparatus}
-        yield from self.entries(changes, downloads)
+        yield from self.entries(contributors_page(self.whole, self.addresses), changes, downloads)
 
     def entries(self, *pages: Page | None) -> Iterator[Entry]:
         """Pages, those that there are, each with its title for navigation."""

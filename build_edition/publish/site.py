@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_edition.edition.project import PAGES
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.cite.by_hand import citing_pages
 from build_edition.publish.cite.citations import Citations
@@ -122,5 +123,6 @@ def _fill(docs: Path, own: Path, files: Iterable[tuple[str, str]]) -> None:
     fresh = beside(docs)
     if own.is_dir():
         shutil.copytree(own, fresh, dirs_exist_ok=True)
+        shutil.rmtree(fresh / PAGES.name, ignore_errors=True)  # the pages for editing are none of the site
     write_files(fresh, files)
     exchange(fresh, docs)

@@ -8,6 +8,9 @@ language: en-GB
 version: "1.0"
 sources: [sources]
 citations: chicago-author-date
+repository: https://codeberg.org/velm/texts            # pages hand over there what readers correct
+branch: main
+contact: editors@velm.example
 """
 
 WORK = """
@@ -40,12 +43,21 @@ structure:
     by: Ann Editor
 """
 
+LINES = """
+source ad894a23864aba7af7638988bbdc452c65d51f0ea8737fdfb3557708be6f74d7
+lines 751
+1: 7c7b 7c91 ebaf 05e0 63cc e76c b73d 3f85 a4e9 a1c4 4ec2 8c96 1517 b2b3 ed8f 6e0b
+17: 192b 4b8d bb54 48da 27f7 a0a0 2ae2 4b7b 4e6b 7d29 c422 f33b 2110 e0a4 25bf eab6
+"""
+
 EMENDATIONS = """
 - line: 84                  # read otherwise
   read: Ihave
   as: I have
   cause: spacing
   by: Ann Editor
+  on: 2031-03-09
+  seen: "9f3a"
 - line: 41                  # a conjecture
   read: 3-5 feet
   as: 3·5 feet
@@ -67,6 +79,16 @@ EMENDATIONS = """
   cause: slip
   by: Ann Editor
   note: The table gives seventy-eight.
+"""
+
+REVIEW = """
+- line: 212
+  read: "weirward"
+  kind: odd-word
+  by: Ann Editor
+  on: 2026-03-31
+  note: The author’s own word.
+  seen: "9f3a"
 """
 
 LEDGER = """
@@ -125,6 +147,54 @@ CROSSREFS = """
   read: Rhode’s pamphlet
   to: bib:rhode-1912
   locator: p. 5
+"""
+
+STATUS = """
+- section: "3"
+  state: proofread
+  by: Ann Editor
+  on: 2026-03-02
+  text: 9f2c41d07ab3          # written by `build-edition status set`
+- page: "41"
+  state: problematic
+  by: Ben Editor
+  on: 2026-03-09
+  note: The table is cut off in the scan.
+- section: "3"
+  state: proofread
+  by: Ann Editor
+  on: 2026-03-20
+  text: 5d3b8ce1f094
+- section: "3"
+  state: validated
+  by: Ben Editor
+  on: 2026-03-31
+  text: 5d3b8ce1f094
+"""
+
+IGNORES = """
+- code: call-lost
+  work: level-water-1987
+  what: "note 12 *"
+  reason: The call stood on a line that the scan has lost; no place is better than another.
+  by: Ann Editor
+- code: bib-unused
+  file: bib/edition.bib
+  what: "*"
+  reason: The introduction, which will cite them, is being written.
+  by: Ben Editor
+  until: 2027-01-31
+"""
+
+CONTRIBUTORS = """
+- name: Ann Editor
+  also: [ann-e, A. Editor]
+  orcid: 0000-0002-1825-0097
+  link: https://example.org/ann
+  role: textual editor
+- name: two readings compared
+  kind: process
+  also: [both readings]
 """
 
 HEADNOTE = """

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_edition.edition.contributors import Contributor
 from build_edition.edition.crossrefs import CrossReference
 from build_edition.edition.entries.decisions import Decision
 from build_edition.edition.entries.entry import Citation
 from build_edition.edition.entries.glossary import Term, Transliterations
 from build_edition.edition.entries.registers import REGISTERS, RegisterEntry
+from build_edition.edition.ignores import Ignore
 from build_edition.edition.loading.record import Record
 from build_edition.edition.records import EditionRecord, RightsRecord, SourceRecord, WorkRecord
+from build_edition.edition.review import Look
+from build_edition.edition.status import Step
 from build_edition.edition.structure.record import StructureRecord, Words
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, Quoted
 from build_edition.reference import examples
 
 
@@ -59,9 +63,33 @@ FILES = (
         (`as`; with `cert: low`, a conjecture), what may have stood there (`perhaps`; the text stays), that it
         stands though a rule changed or suspects it (`stet: true`), or that it is the author’s own slip (`cause:
         slip`; it stands). What `cause: lost-text` supplies is shown in square brackets. A record goes before a
-        rule; two records may not decide on the same letters.""",
+        rule; two records may not decide on the same letters.
+
+        Besides this file a work may have the folder `edition/emendations/ID/`, with files of the same form: each
+        suggestion a file of its own, so that two of them never touch the same lines. They are read after this one,
+        in the order of their names, which are made of small letters, digits and hyphens (`l9-ian-spencer.yml`).
+        Because such a file may come from anybody, no field may hold an HTML tag or a hidden sign that the quoted
+        words do not have, nor more than 1,000 characters (`note` 2,000, `by` 200).""",
         examples.EMENDATIONS,
-        models=(Emendation,),
+        models=(Emendation, Quoted),
+    ),
+    File(
+        "edition/lines/ID.txt",
+        """A digest of each line of the source, four hexadecimal digits, written by `build-edition lines keep` and
+        never by hand. A record whose `seen` is the digest kept of its `line` was made for that very line: so
+        `check` can try records where the source is absent. Sixteen bits tell nothing of what a line says. The
+        number before a row is that of its first line; `source` has the hash of the source.""",
+        examples.LINES,
+        "text",
+    ),
+    File(
+        "edition/review/ID.yml",
+        """What editors were asked about by `build-edition review`, looked at and found right: words that stand
+        without a record of theirs, such as an odd one. That command writes it, so that nobody is asked again; to
+        be asked again, delete the record. What a rule suspects or changes, and stands, is an emendation with
+        `stet: true` instead.""",
+        examples.REVIEW,
+        models=(Look,),
     ),
     File(
         "edition/passages/ID.txt",
@@ -119,6 +147,29 @@ FILES = (
         `to_line` leads to whatever passage stands on a line.""",
         examples.CROSSREFS,
         models=(CrossReference,),
+    ),
+    File(
+        "edition/status/ID.yml",
+        """How far a work has been proofread: a history, in the order of time, to which `build-edition status set`
+        adds. A record says in what state somebody left a section, a page, some pages or the whole. Of several that
+        cover a word the last one holds. `validated` comes after `proofread`, and by another person. Where the text
+        has changed since, `text` no longer fits it, and the state falls back: from validated to proofread, from
+        proofread to not proofread.""",
+        examples.STATUS,
+        models=(Step,),
+    ),
+    File(
+        "edition/ignores.yml",
+        """Findings of `check` that somebody has judged ([The findings of a check](findings.md)).""",
+        examples.IGNORES,
+        models=(Ignore,),
+    ),
+    File(
+        "edition/contributors.yml",
+        """Who stands behind the `by` of all records: the names under which they are given credit on the page of
+        contributors and in TEI. A `by` that is not listed is taken for a name as it stands.""",
+        examples.CONTRIBUTORS,
+        models=(Contributor,),
     ),
     File(
         "edition/headnotes/ID.md",

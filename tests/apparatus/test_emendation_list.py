@@ -1,8 +1,10 @@
 """The list of emendations: an entry for each decision, with the place where a reader finds it."""
 
+from pathlib import Path
+
 from build_edition.apparatus.emendation_list import emendation_list
 from build_edition.edition.structure.record import StructureRecord
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, filed_in
 from build_edition.edition.words.emending import apply
 from build_edition.pipeline import to_work
 from tests.made import chapter, made, note, p
@@ -28,7 +30,7 @@ def test_each_record_has_an_entry_in_the_order_of_the_text() -> None:
     ]
     call = StructureRecord.model_validate({"call": "1", "line": 9, "after": "kept it.", "cert": "low", "by": "B."})
     page = StructureRecord.model_validate({"set": "pb", "from": {"line": 3, "read": "The"}, "n": "7"})
-    work = to_work(apply(before, records, "weir.yml").transcript)
+    work = to_work(apply(before, filed_in(records, Path("weir.yml"))).transcript)
     entries = emendation_list(work, records, [page, call])
     assert [(e.kind, e.passage, e.page, e.line, e.stands, e.reading) for e in entries] == [
         ("slip", "1.1", "7", 3, "was lain", ""),

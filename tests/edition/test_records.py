@@ -45,7 +45,7 @@ def test_a_valid_record_is_read(edition: EditionFolder) -> None:
         ("https://creativecommons.org/publicdomain/zero/1.0/", "free", 11, "rightsstatements.org"),
         ("rights:\n", "rights: free\nmore:\n", 10, "`rights` must be a group of fields, not text"),
         ("order: 1", "order: 1\norder: 2", 5, "gives `order` twice (first at line 4)"),
-        ("order: 1", "order: &one 1\nmore: *one", 5, "uses the alias *one"),
+        ("order: 1", "order: &one 1\nmore: *one", 4, "uses the anchor &one"),
         ("order: 1", "order: !!python/name:os.system x", 4, "uses a tag"),
         ("order: 1", "order: [1", 5, "is not valid YAML"),
         ("order: 1", "? [a]\n: 1", 4, "has a list or a group as a key"),
@@ -58,6 +58,12 @@ def test_a_fault_is_told_with_its_line(edition: EditionFolder, old: str, new: st
     message = refusal(edition.root / RECORD)
     assert f"miller-1901.yml, line {line}: " in message
     assert said in message
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2031", "9 March 2031", "2031-03-09T12:00:00Z", "2031-02-30"])
+def test_the_date_of_a_version_is_a_day(edition: EditionFolder, day: str) -> None:
+    edition.change("edition/edition.yml", 'version: "0.1"', f'version: "0.1"\ndate: "{day}"')
+    assert "edition.yml, line 6: `date` is" in refusal(edition.root / "edition/edition.yml", EditionRecord)
 
 
 def test_all_faults_of_a_file_are_told_in_order_of_line(edition: EditionFolder) -> None:
@@ -94,7 +100,9 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{k}: &a{k} [{', '.join([f'*a{k - 1}'] * 9)}]" for k in range(1, 30)]
     path = tmp_path / "bomb.yml"
     path.write_text("\n".join(lines), encoding="utf-8")
-    assert "line 2: uses the alias *a0" in refusal(path)
+    assert "line 1: uses the anchor &a0" in refusal(path)
+    path.write_text("a: *a0\n", encoding="utf-8")
+    assert "line 1: uses the alias *a0" in refusal(path)
 
 
 def test_the_edition_s_record(edition: EditionFolder) -> None:

@@ -118,7 +118,7 @@ def test_by_touch(phone: Any, address: str) -> None:
     assert box["x"] + box["width"] <= 390
     assert bar.get_attribute("aria-label") == "Passage 2.2"
     assert [button.inner_text() for button in bar.locator("button").all()] == [
-        "Cite", "Copy with citation", "Copy link",
+        "Cite", "Copy with citation", "Copy link", "Suggest a correction",
     ]  # fmt: skip
     bar.locator("button", has_text="Cite").first.tap()
     phone.wait_for_selector(DIALOG)

@@ -29,6 +29,7 @@ class Place(_Form):
     start: int
     end: int
     lines: list[int] = Field(min_length=2, max_length=2)
+    pieces: list[list[int]] | None = None
 
 
 class Call(_Form):
@@ -97,6 +98,7 @@ class Note(_Form):
     n: str
     text: str
     called: list[str]
+    division: str | None = None
 
 
 class Head(_Form):
@@ -120,6 +122,9 @@ class Line(_Form):
     n: int
     start: int
     text: str
+    seen: str = Field(pattern=r"^[0-9a-f]{4}$")
+    before: str | None = None
+    after: str | None = None
 
 
 class Piece(_Form):
@@ -140,10 +145,31 @@ class SourceChange(_Form):
     cause: str | None = None
 
 
+class Span(_Form):
+    start: int
+    end: int
+
+
+class Held(Span):
+    at: int
+    line: int
+    read: str
+    nth: int | None = None
+    corrected: str | None = Field(default=None, alias="as")
+    perhaps: str | None = None
+    stet: Literal[True] | None = None
+    cause: str | None = None
+    cert: Literal["high", "low"]
+    by: str
+
+
 class PageSource(Head):
     format: Literal["build-edition/page-source"]
     start: int
     end: int
     lines: list[Line]
+    newline: Literal["\n", "\r\n", "\r", ""]
     pieces: list[Piece]
     changes: list[SourceChange]
+    calls: list[Span]
+    held: list[Held]

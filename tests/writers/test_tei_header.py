@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from build_edition.edition.credit import credits_of
 from build_edition.edition.words.emendations import RULE
 from build_edition.pipeline import EditionWork
 from build_edition.whole import Whole
@@ -110,3 +111,31 @@ def test_citations_by_the_header_find_every_passage(
         named = [one for one in root.find(f"{TEI}text").iter() if str(one.get(XML_ID)).startswith(match[1])]
         citable = {one.id for one in edition_whole.passages[item.record.id] if one.is_citable}
         assert {cited(one, match[1]) for one in named} == citable
+
+
+def test_everybody_who_worked_on_a_text_is_named(
+    roots: list[tuple[EditionWork, Any]], edition_whole: Whole
+) -> None:
+    credits = credits_of(edition_whole.project)
+    for item, root in roots:
+        stated = {
+            one[-1].text: [resp.text for resp in one.findall(f"{TEI}resp")]
+            for one in root.iter(f"{TEI}respStmt")
+            if one.get(XML_ID)
+        }
+        wanted = {one.who.name for one in credits.of_work(item.record.id)}
+        assert wanted <= set(stated), item.record.id
+        assert all(stated.values())
+        for one in credits.of_work(item.record.id):
+            assert ("validation" in stated[one.who.name]) == bool(one.deeds[item.record.id]["validation"])
+
+
+def test_a_name_says_what_bears_it(roots: list[tuple[EditionWork, Any]], edition_whole: Whole) -> None:
+    tags = {"person": "persName", "group": "orgName", "process": "name"}
+    people = edition_whole.project.contributors
+    found = [(one[-1], people.of(one[-1].text)) for _, root in roots for one in root.iter(f"{TEI}respStmt")]
+    listed = [(element, who) for element, who in found if people.knows(who.name) and element.tag != f"{TEI}name"]
+    assert listed
+    for element, who in listed:
+        assert element.tag == TEI + tags[who.kind]
+        assert element.get("ref") == who.link

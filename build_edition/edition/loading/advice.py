@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 Place = tuple[str | int, ...]
+SHOWN = 80  # characters of a value in a message, at most
 GROUP = "Write it as `field: value`, one below the other."
 NATURES = {
     str: "text", bool: "yes or no", int: "a number", float: "a number", list: "a list", dict: "a group of fields",
@@ -48,9 +49,12 @@ def explain(detail: Mapping[str, Any], model: Any) -> Problem | None:
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(field.annotation if field else None)]
         remedy = _nearest(str(given), choices) if choices else "Leave it out."
-        return Problem(place, f"{name} cannot be {given!r}; it is {context['expected']}", remedy)
+        return Problem(place, f"{name} cannot be {_shown(given)}; it is {context['expected']}", remedy)
     if kind == "string_pattern_mismatch":
-        return Problem(place, f"{name} has the wrong form: {given!r}", about)
+        return Problem(place, f"{name} has the wrong form: {_shown(given)}", about)
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return Problem(place, f"{name} has {len(given):,} characters; it may have {most:,}", "Make it shorter.")
     if kind == "string_too_short":
         return Problem(place, f"{name} is empty", about)
     if kind == "int_type":
@@ -63,12 +67,19 @@ def explain(detail: Mapping[str, Any], model: Any) -> Problem | None:
         what, _, remedy = str(context["error"]).partition("; ")
         return Problem(place, f"{name} {what}", remedy[:1].upper() + remedy[1:] + "." if remedy else "")
     said = str(detail["msg"])
-    return Problem(place, f"{name} is {given!r}: {said[:1].lower() + said[1:]}", about)
+    return Problem(place, f"{name} is {_shown(given)}: {said[:1].lower() + said[1:]}", about)
+
+
+def _shown(value: Any) -> str:
+    """A value as a message shows it: with escapes for what nobody would see, and the head of a long one."""
+    said = repr(value)
+    return said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
 
 
 def _name(place: Place) -> str:
     """A place as a person would name it: `source.file`, or record 3, `cause`."""
-    fields = ".".join(part for part in place if isinstance(part, str))
+    parts = (part if part.isprintable() else repr(part) for part in place if isinstance(part, str))
+    fields = ".".join(parts)[:SHOWN]
     names = [f"`{fields}`"] if fields else []
     for depth, part in enumerate(place):
         if isinstance(part, int):
@@ -80,7 +91,7 @@ def nearest(word: str, known: list[str]) -> str:
     """The likeliest of `known` for a mistyped `word`, or nothing."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(word[:SHOWN], known, scorer=fuzz.ratio, score_cutoff=60)
     return str(found[0]) if found else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,8 @@ from build_edition.edition.loading.plain_yaml import Document, plain_document
 from build_edition.errors import RecordError
 
 LARGEST = 8_000_000  # bytes; ten thousand emendations with notes take two
+# They show letters in another order than they stand in, so that a reader of the file sees another record.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 T = TypeVar("T")
 
 
@@ -61,6 +64,12 @@ def read_yaml(path: Path, name: str) -> Document:
     from yaml.error import MarkedYAMLError, YAMLError
 
     text = read_text(path, name)
+    if turning := TURNING.search(text):
+        raise RecordError(
+            f"has the sign U+{ord(turning[0]):04X}, which turns the direction of writing",
+            where=f"{name}, line {text.count(chr(10), 0, turning.start()) + 1}",
+            remedy=f'Leave it out; where a source has it, write "\\u{ord(turning[0]):04x}", in double quotes.',
+        )
     try:
         # libyaml, where PyYAML was built with it, reads a glossary of 280 entries in a tenth of the time
         document = plain_document(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), name)

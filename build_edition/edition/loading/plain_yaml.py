@@ -109,6 +109,8 @@ def plain_document(events: Iterable[Any], name: str) -> Document:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
             raise builder.refuse(f"uses the alias *{event.anchor}: records do not refer to each other", line)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            raise builder.refuse(f"uses the anchor &{event.anchor}: records do not refer to each other", line)
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
             raise builder.refuse("uses a tag (“!…”): records are plain", line)
         if isinstance(event, yaml.DocumentStartEvent):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Line = Annotated[
     str,
@@ -14,6 +16,20 @@ Line = Annotated[
 Prose = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), Field(description="a sentence or more")
 ]
+
+
+def _day(given: Any) -> Any:
+    if isinstance(given, date):
+        return given
+    if not isinstance(given, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+        raise ValueError("is no day; write the year, the month and the day, as in 2026-03-31")
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise ValueError("is a day that no calendar has; look at its month and day") from None
+
+
+Day = Annotated[date, BeforeValidator(_day), Field(description="a day, such as 2026-03-31")]
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),

@@ -22,6 +22,11 @@ class Edges:
         first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
         return iter(self._edges[first:last])
 
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that lie wholly in a span."""
+        first, last = bisect_left(self._offsets, start), bisect_right(self._offsets, end)
+        return [mark for at, mark in self._edges[first:last] if at == mark.start and mark.end <= end]
+
     def crossing(self, start: int, end: int) -> list[tuple[int, Mark]]:
         """Those edges strictly inside a span whose mark reaches beyond it."""
         return [(at, mark) for at, mark in self.inside(start, end) if mark.start < start or end < mark.end]

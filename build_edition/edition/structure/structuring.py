@@ -37,6 +37,18 @@ def apply(transcript: Transcript, records: Sequence[StructureRecord], name: str)
     return editor.transcript()
 
 
+class UndoingError(RecordError):
+    """A record undoes what one before it set, the record `number`."""
+
+    def __init__(self, number: int, place: str) -> None:
+        super().__init__(
+            f"undoes what structure record {number} set",
+            where=place,
+            remedy="Make one record of the two, or give them extents that do not meet.",
+        )
+        self.number = number
+
+
 class _Editor:
     """A transcript on its way through the records of one file."""
 
@@ -60,11 +72,7 @@ class _Editor:
         kept = {id(mark) for mark in self.shape.marks}
         undone = next((by for mark, by in self.made if id(mark) not in kept), None)
         if undone is not None:
-            raise RecordError(
-                f"undoes what structure record {undone} set",
-                where=place,
-                remedy="Make one record of the two, or give them extents that do not meet.",
-            )
+            raise UndoingError(undone, place)
         if made:
             self.made.append((made, number))
 

@@ -14,7 +14,7 @@ from build_edition.assemble import BLOCKS
 from build_edition.edition.spans.matching import locate
 from build_edition.edition.spans.nesting import Edges, Replaced
 from build_edition.edition.words.calls import Calls, Span, renumbered
-from build_edition.edition.words.emendations import RULE, Emendation
+from build_edition.edition.words.emendations import RULE, Emendation, Filed
 from build_edition.edition.words.overruling import Rules
 from build_edition.edition.words.wordmarks import doubted, slipped
 from build_edition.errors import RecordError
@@ -27,9 +27,10 @@ _INLINE = frozenset({"ref", "hi", "foreign", "suspect"})
 @dataclass(frozen=True, slots=True)
 class Overruling:
     """A record against a rule: the rule reads the source's letters `source` as `rule_reading`, the record in
-    its own words as `reading`. `number` counts the records of the file from 1.
+    its own words as `reading`. `number` counts the records of the work from 1; `place` is where it is filed.
     """
 
+    place: str
     number: int
     line: int
     rule: str
@@ -38,51 +39,59 @@ class Overruling:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emended:
-    """A transcript with records applied, and where they went against rules."""
-
-    transcript: Transcript
-    overrulings: tuple[Overruling, ...] = ()
-
-
 @dataclass(slots=True)
-class _Placed:
-    """A record where it stands in the source; `claims` are the spans on which it decides."""
+class Placed:
+    """A record where its words stand in the source; `claims` are the spans on which it decides."""
 
+    filed: Filed
     number: int
-    record: Emendation
-    place: str
     start: int
     end: int
     claims: list[tuple[int, int]] = field(default_factory=list)
 
     @property
-    def name(self) -> str:
-        return self.place.rsplit(", ", 1)[-1]
+    def record(self) -> Emendation:
+        return self.filed.record
+
+    @property
+    def place(self) -> str:
+        return self.filed.place
+
+    def name_beside(self, other: Placed) -> str:
+        """How a message about `other` calls this one: with its file, where that is another."""
+        (file, name), (others, _) = self.place.rsplit(", ", 1), other.place.rsplit(", ", 1)
+        return name if file == others else self.place
 
 
-def apply(transcript: Transcript, records: Sequence[Emendation], name: str) -> Emended:
-    """The transcript with `records` applied, each of which must match its source.
+@dataclass(frozen=True, slots=True)
+class Emended:
+    """A transcript with records applied, where they went against rules, and where each record stands."""
 
-    `name` names the file of the records in errors. Raises `RecordError` for a record that matches nothing, or
-    clashes with another, with a rule or with a mark.
+    transcript: Transcript
+    overrulings: tuple[Overruling, ...] = ()
+    placed: tuple[Placed, ...] = ()
+
+
+def apply(transcript: Transcript, filed: Sequence[Filed]) -> Emended:
+    """The transcript with the records of a work applied, each of which must match its source.
+
+    Raises `RecordError` for a record that matches nothing, or clashes with another, with a rule or with a mark.
     """
-    if not records:
+    if not filed:
         return Emended(transcript)
-    return _Application(transcript, records, name).emended()
+    return _Application(transcript, filed).emended()
 
 
 class _Application:
-    """The records of one file on their way into one transcript."""
+    """The records of one work on their way into one transcript."""
 
-    def __init__(self, transcript: Transcript, records: Sequence[Emendation], name: str) -> None:
+    def __init__(self, transcript: Transcript, filed: Sequence[Filed]) -> None:
         self.transcript, self.source = transcript, transcript.source
-        self.placed = list(_placed(records, self.source, name))
+        self.placed = list(_placed(filed, self.source))
         self.rules = Rules(self.source, transcript.interventions)
         self.calls = Calls(transcript)
         self.suspects = [(mark.start, mark.end) for mark in transcript.of_kind("suspect")]
-        self.made: list[tuple[_Placed, Intervention]] = []
+        self.made: list[tuple[Placed, Intervention]] = []
         self.gone: set[Intervention] = set()
         self.rests: list[Intervention] = []
         self.decided: set[tuple[int, int]] = set()  # the suspects that an editor has decided on
@@ -104,9 +113,10 @@ class _Application:
         _refuse_idle(self.made, marks)
         self.calls.refuse_swallowed((one.place, this) for one, this in self.made)
         after = replace(self.transcript, interventions=tuple(interventions), marks=tuple(marks))
-        return Emended(renumbered(after, [this for _, this in self.made]), tuple(self.overrulings))
+        read = renumbered(after, [this for _, this in self.made])
+        return Emended(read, tuple(self.overrulings), tuple(self.placed))
 
-    def emend(self, one: _Placed, reading: str) -> None:
+    def emend(self, one: Placed, reading: str) -> None:
         """Read the words of a record otherwise; rules that did so there give way."""
         settled = self.rules.settle(one.start, one.record.read, reading, one.place)
         spans = list(self.calls.whole(settled.spans))
@@ -121,7 +131,7 @@ class _Application:
         for start, end in one.claims:
             self.decide(start, end)
 
-    def let_stand(self, one: _Placed) -> None:
+    def let_stand(self, one: Placed) -> None:
         """Take back what rules did to the letters of a record, and suspected of them."""
         taken_back = self.rules.let_stand(one.start, one.end, one.place)
         suspected = self.decide(one.start, one.end)
@@ -135,14 +145,14 @@ class _Application:
         self.give_way(one, taken_back, one.record.read)
 
     def give_way(
-        self, one: _Placed, rules: Iterable[Intervention], reading: str, spans: Sequence[Span] = ()
+        self, one: Placed, rules: Iterable[Intervention], reading: str, spans: Sequence[Span] = ()
     ) -> None:
         """Drop what rules did, and tell of it unless the record reads `spans` the same."""
         for rule in rules:
             self.gone.add(rule)
             if (rule.start, rule.end, rule.reading) not in spans:
                 stands = self.source.text[rule.start : rule.end]
-                told = Overruling(one.number, one.record.line, rule.rule, stands, rule.reading, reading)
+                told = Overruling(one.place, one.number, one.record.line, rule.rule, stands, rule.reading, reading)
                 self.overrulings.append(told)
 
     def decide(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -183,14 +193,14 @@ class _Application:
         )
 
 
-def _placed(records: Sequence[Emendation], source: Source, name: str) -> Iterable[_Placed]:
-    for number, record in enumerate(records, 1):
-        place = f"{name}, record {number} (source line {record.line})"
-        start = locate(record.line, record.read, record.nth, source, place)
-        yield _Placed(number, record, place, start, start + len(record.read))
+def _placed(filed: Sequence[Filed], source: Source) -> Iterable[Placed]:
+    for number, one in enumerate(filed, 1):
+        record = one.record
+        start = locate(record.line, record.read, record.nth, source, one.place)
+        yield Placed(one, number, start, start + len(record.read))
 
 
-def _refuse_clashes(placed: Sequence[_Placed]) -> None:
+def _refuse_clashes(placed: Sequence[Placed]) -> None:
     """Raise `RecordError` where two records decide on the same characters.
 
     An author's slip may yet have misread letters, which is another matter.
@@ -199,7 +209,7 @@ def _refuse_clashes(placed: Sequence[_Placed]) -> None:
     _refuse_overlaps([one for one in placed if one.record.reading is None])
 
 
-def _refuse_overlaps(placed: Sequence[_Placed]) -> None:
+def _refuse_overlaps(placed: Sequence[Placed]) -> None:
     claims = [(start, end, one) for one in placed for start, end in one.claims]
     claims.sort(key=lambda claim: claim[:2])
     furthest = claims[:1]  # of those before, what reaches the furthest: the claims of one record may overlap
@@ -207,7 +217,7 @@ def _refuse_overlaps(placed: Sequence[_Placed]) -> None:
         ((start, end, one),) = furthest
         if one is not other and (first < end or (start, end) == (first, last)):
             raise RecordError(
-                f"decides on characters that {one.name} decides on too",
+                f"decides on characters that {one.name_beside(other)} decides on too",
                 where=other.place,
                 remedy="Make one record of the two.",
             )
@@ -215,7 +225,7 @@ def _refuse_overlaps(placed: Sequence[_Placed]) -> None:
             furthest = [(first, last, other)]
 
 
-def _refuse_idle(made: Sequence[tuple[_Placed, Intervention]], marks: Iterable[Mark]) -> None:
+def _refuse_idle(made: Sequence[tuple[Placed, Intervention]], marks: Iterable[Mark]) -> None:
     """Raise `RecordError` for a record that reads nothing otherwise but the white space between two blocks."""
     blocks = [mark for mark in marks if mark.kind in BLOCKS]
     ends, starts = {mark.end for mark in blocks}, {mark.start for mark in blocks}
@@ -233,7 +243,7 @@ def _refuse_idle(made: Sequence[tuple[_Placed, Intervention]], marks: Iterable[M
             )
 
 
-def _refuse_split_marks(made: Sequence[tuple[_Placed, Intervention]], marks: Iterable[Mark]) -> None:
+def _refuse_split_marks(made: Sequence[tuple[Placed, Intervention]], marks: Iterable[Mark]) -> None:
     """Raise `RecordError` where something begins or ends inside what an emendation, in order, replaces."""
     ends = sorted((offset, mark.kind) for mark in marks for offset in (mark.start, mark.end))
     k = 0

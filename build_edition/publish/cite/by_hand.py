@@ -13,7 +13,7 @@ from pathlib import Path
 
 from build_edition.edition.loading.advice import nearest
 from build_edition.edition.loading.loader import read_text, together
-from build_edition.edition.project import BIBLIOGRAPHY, Project
+from build_edition.edition.project import BIBLIOGRAPHY, PAGES, Project
 from build_edition.errors import RecordError
 from build_edition.publish.cite.citations import Citations
 from build_edition.publish.cite.formatted import stopped
@@ -77,12 +77,14 @@ class CitingPage:
 
 
 def written_pages(docs: Path) -> Iterator[tuple[str, str]]:
-    """Every Markdown page below the folder `docs`: its path there and its text.
+    """Every Markdown page below the folder `docs`: its path there and its text; those for editing are none.
 
     Raises `RecordError` for one that cannot be read.
     """
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
+        if name.startswith(f"{PAGES.name}/"):
+            continue
         yield name, read_text(path, f"docs/{name}")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from build_edition.publish.data.corpus import corpus_of_site
 from build_edition.publish.data.llms import llms_file
+from build_edition.publish.data.status import status_files
 from build_edition.publish.entries.bibliography import bibliography_file
 from build_edition.publish.files import beside, exchange, write_files
 from build_edition.publish.search.variants import variant_files
@@ -28,7 +29,7 @@ def _bibliography(whole: Whole) -> Iterator[tuple[str, str]]:
 
 DATA_FILES: tuple[Files, ...] = (
     corpus_of_site, entry_files, chronology_files, concordance_files, _bibliography, dts_files,
-    variant_files,
+    variant_files, status_files,
 )  # fmt: skip
 
 

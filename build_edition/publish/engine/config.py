@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from build_edition.edition.project import Project
+from build_edition.edition.records import EditionRecord
 from build_edition.errors import RecordError
 
 HERE = Path(__file__).parent.parent
@@ -45,12 +46,30 @@ def write_config(
         "theme": {"custom_dir": os.path.relpath(THEME, folder)},
         "nav": _with_handwritten(project, own, works, made),
         "extra": {
-            "edition": {"title": edition.title, "version": edition.version, "address": edition.address or ""}
+            "edition": {
+                "title": edition.title,
+                "version": edition.version,
+                "address": edition.address or "",
+                **where_corrections_go(edition),
+            }
         },
     }
     path = folder / "mkdocs.yml"
     path.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
+
+
+def where_corrections_go(edition: EditionRecord) -> dict[str, Any]:
+    """What a page must know to hand over a correction; nothing where the edition says nothing of it."""
+    told: dict[str, Any] = {"contact": edition.contact} if edition.contact else {}
+    if edition.repository and edition.forge_kind not in {None, "other"}:
+        told["forge"] = {
+            "address": edition.repository,
+            "kind": edition.forge_kind,
+            "branch": edition.branch,
+            "folder": edition.folder,
+        }
+    return told
 
 
 def _with_handwritten(project: Project, own: Path, works: Nav, guide: Nav) -> Nav:

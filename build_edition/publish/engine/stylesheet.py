@@ -21,10 +21,12 @@ _SHEETS = (
     "search",
     "views",
     "cite",
+    "correct",
     "quotation",
     "since",
     "permanent",
     "takeaway",
+    "proofreading",
     "print",
 )
 

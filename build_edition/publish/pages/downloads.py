@@ -37,6 +37,10 @@ HOLDS: Mapping[str, tuple[str, str]] = {
         "The chronology",
         "JSON: everything that has a date (EDTF), and the passages that speak of it.",
     ),
+    "data/status.json": (
+        "The state of proofreading",
+        "JSON: how far each work is proofread, by section and printed page, with the history.",
+    ),
     "bibliography/edition.bib": ("The bibliography", "BibLaTeX, as the editors keep it."),
     "bibliography/edition.json": (
         "The bibliography as CSL-JSON",

@@ -1,7 +1,6 @@
-"""The state of proofreading: how much of each work is here, what was decided about its words, what is still open.
+"""The state of the edition: how far each work is proofread, what was decided about its words, what is still open.
 
-All of it is counted from the works and the records.  Where editors come to record the state of a section by hand,
-its place is a column more in `_book`.
+States are those that people have recorded (`proofreading.py`); all else is counted from the works and the records.
 """
 
 from __future__ import annotations
@@ -13,10 +12,20 @@ from dataclasses import dataclass
 
 from build_edition.apparatus.divisions import divisions, has_chapters
 from build_edition.apparatus.passage_index import Passage
+from build_edition.edition.status import STATES
 from build_edition.pipeline import EditionWork
+from build_edition.proofreading.standing import in_words
 from build_edition.publish.addresses import Addresses
 from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.decisions import Decisions, decisions_about
+from build_edition.publish.pages.proofreading import (
+    MEANS,
+    Proofread,
+    in_shares,
+    proofread,
+    section_of_work,
+    state_mark,
+)
 from build_edition.publish.wording import authors, count_words, division_title, work_title
 from build_edition.whole import Whole
 from build_edition.writers.escaping import attribute, html
@@ -27,12 +36,14 @@ COLUMNS = {
     "supplied call": "Calls placed", "stet": "Doubts dismissed",
 }  # fmt: skip
 OPEN = "suspect"  # what a rule suspects, and no editor has decided
-_MEANS = (
-    "<p class='lead-in added'><em>Proofread</em> means here: after the program’s rules had run, the editors read "
-    "every line of the source beside the reading text and recorded what they decided about its words. It does not "
-    "mean that the text was compared with a printed copy. A word <em>in doubt</em> is left as the source has "
-    "it, and marked; what a rule <em>suspects</em> is marked too, until somebody decides. All numbers are "
-    "counted from the records.</p>"
+_READ = (
+    "<p class='lead-in added'>What is <em>read against its source</em> the editors have gone through beside it, "
+    "after the program’s rules had run, and have recorded what they decided about its words. It does not mean "
+    "that the text was compared with a printed copy.</p>"
+)
+_COUNTED = (
+    "<p class='lead-in added'>Numbers are counted from the records. A word <em>in doubt</em> is left as the "
+    "source has it, and marked; what a rule <em>suspects</em> is marked too, until somebody decides.</p>"
 )
 
 
@@ -74,10 +85,10 @@ def tallies(passages: Sequence[Passage], item: EditionWork, decisions: Decisions
 
 
 def status_page(whole: Whole, addresses: Addresses) -> Page:
-    """The page: what proofreading means, a table of all works, and one of its divisions for each book."""
+    """The page: what the states mean, a table of all works, the states of each, and the decisions of each book."""
     to = addresses.on(PATH).to
     here = {item.record.id: item for item in whole.works}
-    rows, books = [], []
+    rows, books, sections = [], [], []
     for record in whole.project.works:
         item = here.get(record.id)
         entry = whole.project.entry(record)
@@ -91,7 +102,10 @@ def status_page(whole: Whole, addresses: Addresses) -> Page:
         passages = whole.passages[record.id]
         decisions = decisions_about(whole.project, item, addresses)
         found = tallies(passages, item, decisions)
-        name = f'{name} <span class="state">{_state(item, decisions)}</span>'
+        states = proofread(whole.project, item)
+        name = f'{name} <span class="state">{_state(item, decisions, states)}</span>'
+        if states:
+            sections.append(section_of_work(states, entry.title, addresses.on(PATH)))
         rows.append(_row(name, _sum(found, count_words(item.work))))
         if has_chapters(item.work):
             books.append(_book(item, found, to("passage", record.id) or ""))
@@ -99,18 +113,25 @@ def status_page(whole: Whole, addresses: Addresses) -> Page:
     parts = [
         front_matter("Status of proofreading", "status", f"{intro}: {whole.project.edition.title}"),
         "# Status of proofreading {.added}",
-        _MEANS,
+        MEANS if sections else _READ,
         _table("The works", rows),
+        _COUNTED,
+        *sections,
         *books,
     ]
     return Page(PATH, "Status of proofreading", "\n\n".join(parts) + "\n")
 
 
-def _state(item: EditionWork, decisions: Decisions) -> str:
-    """The state of a text in a few words."""
+def _state(item: EditionWork, decisions: Decisions, states: Proofread | None) -> str:
+    """The state of a text in a few words, as HTML."""
     if item.status == "other":
         return "from another source; not proofread"
-    return "proofread against its source" if decisions.entries else "transcribed by rule; not proofread"
+    if states:
+        said = state_mark(states.standing) if in_words(states.standing) in STATES else in_shares(states.standing)
+        return f'<a href="#{item.record.id}">{said}</a>'
+    if decisions.entries:
+        return "read against its source by the editors; the state of its parts is not recorded"
+    return "transcribed by rule; not proofread"
 
 
 def _sum(found: dict[str, Tally], words: int) -> Tally:
@@ -131,8 +152,8 @@ def _book(item: EditionWork, found: dict[str, Tally], address: str) -> str:
         for division in divisions(item.work)
         if division.key and (tally := found.get(division.key))
     ]
-    title = f"{item.entry.title}, by division"
-    return f"## {html(title)} {{#{item.record.id} .added}}\n\n{_table(title, rows)}"
+    title = f"{item.entry.title}: decisions by division"
+    return f"## {html(title)} {{#{item.record.id}-decisions .added}}\n\n{_table(title, rows)}"
 
 
 def _row(name: str, tally: Tally) -> str:

@@ -19,6 +19,7 @@ from build_edition.publish.metadata.head import head
 from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.contents import contents
 from build_edition.publish.pages.decisions import Decisions
+from build_edition.publish.pages.proofreading import Proofread, proofread, state_sentence
 from build_edition.publish.wording import (
     NO_BREAK,
     authors,
@@ -52,6 +53,7 @@ def text_pages(
     notes = notes_by_key(work)
     found = divisions(work)
     passages = addresses.whole.passages[item.record.id]
+    states = proofread(project, item)
     for division in found:
         path = division_path(item.record.id, division)
         text = write_division(division, notes, None, None, work.aliases, addresses.on(path), decisions.on(path))
@@ -91,7 +93,7 @@ def text_pages(
                 item,
                 work,
                 division,
-                bool(decisions.entries),
+                state(bool(decisions.entries), "../" if division.key else "", states, division.key),
                 how_to_cite(project.edition, item.record.id, work, division, passages, cited),
             ),
         ]
@@ -145,10 +147,8 @@ def headnote_section(headnote: str) -> str:
     return f'<section class="headnote added" aria-label="Headnote" markdown="1">\n\n{headnote}\n\n</section>'
 
 
-def record(
-    project: Project, item: EditionWork, work: Work, division: Division, has_apparatus: bool, cite: str
-) -> str:
-    """The fuller record at the end of a page; `cite` says how to cite from it."""
+def record(project: Project, item: EditionWork, work: Work, division: Division, edited: str, cite: str) -> str:
+    """The fuller record at the end of a page: `edited` says how far it is, `cite` how to cite from it."""
     entry = item.entry
     whole = f'<a href="../">{html(entry.citation_text())}</a>' if division.key else html(entry.citation_text())
     rows = [("Work", whole), ("Author", html(authors(entry))), ("First published", published(entry))]
@@ -158,20 +158,23 @@ def record(
     rows += [
         ("Source", f'{html(item.record.source.origin)} <span class="hash">SHA-256 {digest[:12]}…</span>'),
         ("Rights", rights_text(item)),
-        ("State", state(has_apparatus, "../" if division.key else "")),
+        ("State", edited),
         ("To cite", cite),
         ("Edition", edition_text(project)),
     ]
     return definition_list(rows, "About this text", "about-this-text")
 
 
-def state(has_apparatus: bool, upward: str) -> str:
+def state(has_apparatus: bool, upward: str, states: Proofread | None, division: str | None = None) -> str:
     """How far a text has been edited, as HTML; `upward` leads from the page to the work's own ("../")."""
+    recorded = ""
+    if states:
+        recorded = f" Proofreading: {state_sentence(states, division, f'{upward}../../status/')}"
     if not has_apparatus:
-        return "Transcribed by rule from the source; not yet proofread."
+        return f"Transcribed by rule from the source{f'.{recorded}' if recorded else '; not yet proofread.'}"
     return (
-        "Transcribed by rule, then proofread against the source by the editors, whose decisions stand in the "
-        f'<a href="{upward}apparatus/">apparatus</a>; not compared with a printed copy.'
+        "Transcribed by rule, then read against the source by the editors, whose decisions stand in the "
+        f'<a href="{upward}apparatus/">apparatus</a>; not compared with a printed copy.{recorded}'
     )
 
 

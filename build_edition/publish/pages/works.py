@@ -12,6 +12,7 @@ from build_edition.publish.metadata.about import about_work
 from build_edition.publish.metadata.head import head
 from build_edition.publish.page import Page, front_matter
 from build_edition.publish.pages.contents import contents
+from build_edition.publish.pages.proofreading import proofread
 from build_edition.publish.pages.text import (
     banner,
     definition_list,
@@ -99,7 +100,7 @@ def _facts(project: Project, item: EditionWork, has_apparatus: bool = False) -> 
         pages = sum(1 for page in item.work.pages)
         known = f", {pages} beginnings of printed pages" if pages else ""
         rows.append(("Extent", f"{_thousands(count_words(item.work))} words{known}"))
-        rows.append(("State", state(has_apparatus, "")))
+        rows.append(("State", state(has_apparatus, "", proofread(project, item))))
     rows.append(("Edition", edition_text(project)))
     if entry.url:
         rows.append(("Elsewhere", link(entry.url, entry.url)))

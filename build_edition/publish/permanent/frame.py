@@ -29,6 +29,7 @@ class Framed:
     parts: Iterable[str]
     ahead: str = ""
     canonical: str = ""
+    head: str = ""  # what else stands in its head, as HTML
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Frame:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<title>{title}</title>\n'
             f"{_leading(page, up)}{self._canonical(page, up)}"
-            f'<link rel="icon" href="{up}assets/images/favicon.png">\n{style}</head>\n'
+            f'<link rel="icon" href="{up}assets/images/favicon.png">\n{style}{page.head}</head>\n'
             f'<body class="ed-permanent" data-md-color-scheme="default">\n'
             f'<script src="{up}js/permanent/scheme.js" data-root="{up}"></script>\n'
             f'<header><p><a href="{up}index.html">{html(self.edition.title)}</a></p></header>\n'

@@ -22,7 +22,7 @@ from build_edition.writers.commonmark import escapes
 from build_edition.writers.commonmark.inlines import InlineWriter
 from build_edition.writers.markdown_blocks import label_of, own_number, without_label, without_pages
 
-BULLETS = frozenset("•·▪●◦‣")
+BULLETS = frozenset("•·▪●◦‣*-–—")
 BREAK = "* * *"
 _ELEMENTS = {"floatingText": "aside", "figure": "figure"}
 
@@ -102,32 +102,21 @@ class BlockWriter:
         return _prefixed(chunks, f"[^{self.inlines.labels[note.key]}]: ", "    ")
 
     def _words_of(self, note: Container, says_number: bool) -> list[str]:
-        first = note.blocks[0] if note.blocks else None
-        number, blocks = "", note.blocks
-        if isinstance(first, Paragraph):
-            number, rest = own_number(first.inlines, note.n)
-            is_text = plain(rest) != plain(first.inlines)
-            if is_text:
-                says_number = False
-            elif any(isinstance(inline, NoteCall) for inline in first.inlines):
-                blocks = (replace(first, inlines=rest), *blocks[1:])
+        number, blocks = number_and_blocks(note, says_number)
         chunks = self.blocks(blocks, in_note=True)
-        if not says_number:
+        if not number:
             return chunks
-        sign = rf"\[{escapes.inline(number or note.n)}\] "
+        sign = rf"\[{escapes.inline(number)}\] "
         return [sign + chunks[0], *chunks[1:]] if chunks else [sign.strip()]
 
     # lists
 
     def item_list(self, block: ItemList, in_note: bool) -> str:
         """A list with the numbers of the source, and no others; its bullets become Markdown's own."""
-        labels = [label_of(item) for item in block.items]
-        first = _counts_from(labels)
-        is_cut = first is not None or all(label in BULLETS for label in labels)
-        items = []
-        for k, (item, label) in enumerate(zip(block.items, labels, strict=True)):
-            sign = "-" if first is None else f"{first + k}."
-            items.append(self.item(item, label if is_cut else "", sign, in_note))
+        items = [
+            self.item(item, label, sign, in_note)
+            for item, (label, sign) in zip(block.items, signs_of_items(block), strict=True)
+        ]
         is_loose = any(len(item.blocks) > 1 for item in block.items)
         return ("\n\n" if is_loose else "\n").join(items)
 
@@ -167,6 +156,19 @@ class BlockWriter:
         return _cells(words)
 
 
+def number_and_blocks(note: Container, says_number: bool) -> tuple[str, tuple[Block, ...]]:
+    """What a note begins with in brackets, its printed number where its words do not tell it, and its blocks."""
+    first = note.blocks[0] if note.blocks else None
+    number, blocks = "", note.blocks
+    if isinstance(first, Paragraph):
+        number, rest = own_number(first.inlines, note.n)
+        if plain(rest) != plain(first.inlines):
+            return "", blocks
+        if any(isinstance(inline, NoteCall) for inline in first.inlines):
+            blocks = (replace(first, inlines=rest), *blocks[1:])
+    return (number or note.n) if says_number else "", blocks
+
+
 def _cells(words: list[str]) -> str:
     return f"| {' | '.join(words)} |"
 
@@ -177,6 +179,14 @@ def _prefixed(chunks: list[str], first: str, later: str) -> str:
     return "\n".join(
         (first if k == 0 else later) + line if line else later.rstrip() for k, line in enumerate(lines)
     )
+
+
+def signs_of_items(block: ItemList) -> list[tuple[str, str]]:
+    """For each item the label that is cut from its words, or nothing, and the sign that stands before it."""
+    labels = [label_of(item) for item in block.items]
+    first = _counts_from(labels)
+    is_cut = first is not None or all(label in BULLETS for label in labels)
+    return [(label if is_cut else "", "-" if first is None else f"{first + k}.") for k, label in enumerate(labels)]
 
 
 def _counts_from(labels: list[str]) -> int | None:

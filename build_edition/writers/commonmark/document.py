@@ -34,13 +34,18 @@ def write_work(work: Work, names: Names, lead: Lead) -> str:
 
     Among others its headings begin below that of the work, and its footnotes bear its id.
     """
-    notes = {note.key: note for section in work.walk() for note in numbered_notes(section.blocks) if note.key}
+    notes = notes_by_key(work)
     called = dict.fromkeys(call.target for call in _calls(_runs(work, False)) if call.target in notes)
     prefix = f"{names.work_id}." if names.among else ""
-    inlines = InlineWriter({key: prefix + _label(key) for key in called}, names, lead)
+    inlines = InlineWriter({key: prefix + label_of_note(key) for key in called}, names, lead)
     writer = BlockWriter(inlines, _depths(work, int(names.among)), names.among or not _is_running(called, notes))
-    chunks = [chunk for division in divisions(work) for chunk in _division(division, writer)]
+    chunks = [chunk for division in divisions(work) for chunk in division_chunks(division, writer)]
     return "\n\n".join(chunks) + "\n" if chunks else ""
+
+
+def notes_by_key(work: Work) -> dict[str, Container]:
+    """The numbered notes of a work by their keys."""
+    return {note.key: note for section in work.walk() for note in numbered_notes(section.blocks) if note.key}
 
 
 def targets(works: Iterable[Work]) -> frozenset[str]:
@@ -50,7 +55,8 @@ def targets(works: Iterable[Work]) -> frozenset[str]:
     return frozenset(link.target for link in links if link.kind == "passage" and "/" in link.target)
 
 
-def _division(division: Division, writer: BlockWriter) -> Iterator[str]:
+def division_chunks(division: Division, writer: BlockWriter) -> Iterator[str]:
+    """The chunks of a division, to be parted by blank lines, its footnotes last."""
     for section in division.sections:
         yield from _section(section, writer)
     own = (note for section in division.walk() for note in numbered_notes(section.blocks))
@@ -65,7 +71,7 @@ def _section(section: Section, writer: BlockWriter) -> Iterator[str]:
         yield from _section(below, writer)
 
 
-def _label(key: str) -> str:
+def label_of_note(key: str) -> str:
     """The label of a footnote from the key of its note: "4.12" for 4.n12, "12" for n12."""
     division, _, number = key.rpartition(".")
     return ".".join(part for part in (division, number.removeprefix("n").lstrip("-")) if part)

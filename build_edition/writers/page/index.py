@@ -10,6 +10,7 @@ from typing import Any
 
 from build_edition.apparatus.divisions import Division
 from build_edition.apparatus.passage_index import Passage, text_of
+from build_edition.corrections.digests import line_digests
 from build_edition.edition.project import Project
 from build_edition.edition.words.emendations import Emendation
 from build_edition.pipeline import EditionWork
@@ -19,9 +20,10 @@ from build_edition.tree import flatten, inlines_of
 from build_edition.work import Container, NoteCall, Work
 from build_edition.writers.markdown import notes_by_key
 from build_edition.writers.page.changes import Change, changes_of
+from build_edition.writers.page.held import held_words
 from build_edition.writers.page.kinds import NAMES, record_number
 from build_edition.writers.page.spots import Record, Spots
-from build_edition.writers.page.strands import Strands
+from build_edition.writers.page.strands import Strands, extents
 
 FORMAT, VERSION = "build-edition/page", 1
 Row = Callable[[Emendation, int], str]  # where the apparatus tells of a record that changed this place
@@ -52,6 +54,24 @@ class WorkPages:
     @cached_property
     def strands(self) -> Strands:
         return Strands(self.transcript)
+
+    @cached_property
+    def digests(self) -> tuple[str, ...]:
+        """The digest of each line of the source."""
+        return line_digests(self.source)
+
+    @cached_property
+    def calls(self) -> tuple[tuple[int, int], ...]:
+        """Where the figures of note calls stand in the source, in order."""
+        runs = (run for passage in self.passages for run in passage.runs)
+        found = (one for run in runs for one in flatten(run) if isinstance(one, NoteCall))
+        return tuple(sorted({(call.start, call.end) for call in found if call.start < call.end}))
+
+    @cached_property
+    def held(self) -> tuple[Record, ...]:
+        """The words on which the editors' records decide."""
+        is_of_records = self.item.status == "found"  # on another source none is applied
+        return held_words(self.project.emendations.get(self.record_id, ()) if is_of_records else (), self.source)
 
     @cached_property
     def notes(self) -> Mapping[str, Container]:
@@ -126,6 +146,8 @@ def _passage(pages: WorkPages, passage: Passage) -> Record:
         "text": passage.text,
         "source": {"start": passage.start, "end": passage.end, "lines": lines},
     }
+    if len(pieces := extents(passage)) > 1:
+        fields["source"]["pieces"] = [list(piece) for piece in pieces]
     try:
         changes = [_change(pages, change) for change in changes_of(pages.strands.of(passage))]
     except ValueError:
@@ -170,7 +192,9 @@ def _notes(pages: WorkPages, own: list[Passage]) -> Iterator[Record]:
         for inline in (one for run in passage.runs for one in flatten(run)):
             if isinstance(inline, NoteCall) and inline.target in pages.notes:
                 called.setdefault(inline.target, []).append(passage.id)
+    stand = {passage.id: passage.division for passage in pages.passages if passage.kind == "note"}
     for key, ids in called.items():
         note = pages.notes[key]
         text = text_of(tuple(inlines_of(note)))
-        yield {"key": key, "n": note.n, "text": text, "called": list(dict.fromkeys(filter(None, ids)))}
+        fields: Record = {"key": key, "n": note.n, "text": text, "called": list(dict.fromkeys(filter(None, ids)))}
+        yield {**fields, **({"division": stand[key]} if key in stand else {})}

@@ -1,5 +1,8 @@
 """What `source.json` beside a text page holds: the lines of the source behind it, and what was done to them.
 
+With it a page can make a record of its own: `seen` is the digest of a line, `calls` are the figures of note calls,
+`held` the words on which an editor's record decides already.
+
 The pages of a work part its source between them, so that every character of it is on one of them.
 """
 
@@ -22,10 +25,13 @@ def page_source(pages: WorkPages, division: Division, title: str, url: str) -> s
     """The file of one page, a line of the source a line."""
     start, end = spans_of_pages(pages.work)[division.key]
     head = {**pages.head(FORMAT, VERSION, division, title, url), "start": start, "end": end}
+    head["newline"] = _newline(pages.source.text)
     lists = {
         "lines": list(_lines(pages, start, end)),
         "pieces": list(_pieces(pages, division, start, end)),
         "changes": list(_changes(pages, start, end)),
+        "calls": [{"start": a, "end": b} for a, b in pages.calls if start <= a < end],
+        "held": [one for one in pages.held if one["start"] < end and start < max(one["end"], one["start"] + 1)],
     }
     return in_lines(head, lists)
 
@@ -56,7 +62,18 @@ def _lines(pages: WorkPages, start: int, end: int) -> Iterator[Record]:
     first, last = source.line_number(start), source.line_number(max(end - 1, start))
     for line in source.lines[first - 1 : last]:
         a, b = max(line.start, start), min(line.end, end)
-        yield {"n": line.number, "start": a, "text": source.text[a:b]}
+        cut = {"before": source.text[line.start : a], "after": source.text[b : line.end]}
+        fields = {"n": line.number, "start": a, "text": source.text[a:b], "seen": pages.digests[line.number - 1]}
+        yield {**fields, **{name: text for name, text in cut.items() if text}}
+
+
+def _newline(text: str) -> str:
+    """What ends the lines of a source; empty where not all end alike."""
+    for end in ("\r\n", "\n", "\r"):
+        if end in text:
+            rest = text.replace(end, "")
+            return end if "\n" not in rest and "\r" not in rest else ""
+    return ""
 
 
 def _pieces(pages: WorkPages, division: Division, start: int, end: int) -> Iterator[Record]:

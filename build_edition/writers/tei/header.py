@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from build_edition import __version__
 from build_edition.apparatus.passage_index import Passage
+from build_edition.edition.contributors import Contributor
 from build_edition.edition.project import Project
 from build_edition.edition.records import EditionRecord, RightsRecord
 from build_edition.pipeline import EditionWork
@@ -14,8 +15,9 @@ from build_edition.writers.tei.bibliography import bibl_struct
 from build_edition.writers.tei.dates import when
 from build_edition.writers.tei.elements import below, made
 from build_edition.writers.tei.encoding import encoding_desc
-from build_edition.writers.tei.records import RULES, Records, resp_id
+from build_edition.writers.tei.records import RULES, Records
 from build_edition.writers.tei.registers import LATIN, RUSSIAN
+from build_edition.writers.tei.responsible import responsible, statements
 
 SYSTEMS = {"ala_lc": "ALA-LC", "bgn_pcgn": "BGN/PCGN", "scholarly": "scholarly", "popular": "as best known"}
 PROGRAM = f"build-edition {__version__}"
@@ -81,14 +83,10 @@ def _titles(about: About) -> Element:
     for name in edition.editors:
         below(found, "editor", None, name)
     if about.is_told:
-        found.append(_responsible(RULES, "mark-up, and changes by rule", PROGRAM))
-        said = {resp_id(name): name for name in about.records.people()}
-        found.extend(_responsible(one, "decisions about single readings", name) for one, name in said.items())
+        found.append(responsible(RULES, ["mark-up, and changes by rule"], Contributor(name=PROGRAM)))
+        if about.item.status == "found":
+            found.extend(statements(about.project, about.item.record.id, about.records))
     return found
-
-
-def _responsible(name: str, what: str, who: str) -> Element:
-    return made("respStmt", {"xml:id": name}, made("resp", None, what), made("name", None, who))
 
 
 def _version(edition: EditionRecord) -> Element:
@@ -116,6 +114,9 @@ def _extent(text: Element, passages: tuple[Passage, ...]) -> Element:
 def publication(edition: EditionRecord, work: str = "", rights: RightsRecord | None = None) -> Element:
     """Who publishes the edition or a work of it, where, and what may be done with it."""
     found = made("publicationStmt", None, made("publisher", None, ", ".join(edition.editors)))
+    if edition.date:
+        day = edition.date.isoformat()
+        below(found, "date", {"when": day}, day)
     if work:
         below(found, "idno", {"type": "work"}, work)
     if address := edition.at(f"works/{work}/" if work else ""):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from build_edition.apparatus.emendation_list import Entry, Kind, emendation_list
@@ -137,7 +137,11 @@ def records_of(project: Project, item: EditionWork) -> Records:
         return Records()
     emendations = project.emendations.get(item.record.id, ())
     numbers = (record_number(this.rule) for this in item.work.transcript.interventions)
-    entries = emendation_list(item.work, emendations, item.record.structure)
+    people = project.contributors
+    entries = tuple(
+        replace(entry, by=people.of(entry.by).name) if entry.by else entry
+        for entry in emendation_list(item.work, emendations, item.record.structure)
+    )
     return Records(entries, frozenset(number for number in numbers if number is not None))
 
 

@@ -7,7 +7,7 @@ that reads something of it, and where a whole line is left out, before the text 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -28,6 +28,7 @@ from build_edition.work import (
     Text,
     Work,
 )
+from build_edition.writers.places import place_of
 from build_edition.writers.tei.told import Piece, by_words, is_told
 
 _OWN = frozenset({"conjecture", "supplied"})  # spans that are an intervention, whole
@@ -136,18 +137,7 @@ class Strands:
 
     def find(self, words: _Words, cursor: int) -> int | None:
         """Where in the reading text words stand; after the words before them, if they may stand there."""
-        if not words.text:
-            return None
-        text, starts = self.reading.text, self.reading.starts
-        low = self.reading.before_insertion(words.start)
-        k = bisect_right(self.reading.source_starts, words.end)
-        high = starts[k] if k < len(starts) else len(text)  # the end of what is read for the last of them
-        likely = [cursor] if low <= cursor <= high else []
-        for first in (*likely, low, self.reading.from_source(words.start)):
-            if text.startswith(words.text, first):
-                return first
-        found = text.find(words.text, low, high)
-        return found if found >= 0 else None
+        return place_of(words.text, words.start, words.end, self.reading, cursor)
 
     def parted(self, words: _Words, first: int, last: int) -> Iterator[Piece]:
         """The pieces of the reading text from `first` to `last`."""

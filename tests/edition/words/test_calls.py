@@ -1,8 +1,10 @@
 """Note calls whose figures an emendation corrects."""
 
+from pathlib import Path
+
 import pytest
 
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, filed_in
 from build_edition.edition.words.emending import apply
 from build_edition.errors import RecordError
 from build_edition.source import Source
@@ -15,7 +17,7 @@ CALLS = (Mark("ref", 9, 10, {"n": "1"}), Mark("ref", 22, 23, {"n": "2"}))
 def corrected(read: str, reading: str) -> tuple[str, list[object]]:
     """The reading text, and the numbers of the calls in it."""
     record = Emendation.model_validate({"line": 1, "read": read, "as": reading, "cause": "character", "by": "me"})
-    after = apply(Transcript(SOURCE, (), CALLS), [record], "lamp.yml").transcript
+    after = apply(Transcript(SOURCE, (), CALLS), filed_in([record], Path("lamp.yml"))).transcript
     return after.reading.text, [mark.get("n") for mark in after.of_kind("ref")]
 
 

@@ -1,9 +1,11 @@
 """Emendations: each matches its source exactly, or is refused with what stands there."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, filed_in
 from build_edition.edition.words.emending import apply
 from build_edition.errors import RecordError
 from build_edition.source import Source
@@ -18,7 +20,7 @@ def record(line: int, read: str, reading: str | None, cause: str = "word", **mor
 
 
 def emend(*records: Emendation, rules: tuple[Intervention, ...] = (), marks: tuple[Mark, ...] = ()) -> Transcript:
-    return apply(Transcript(SOURCE, rules, marks), records, "lamp.yml").transcript
+    return apply(Transcript(SOURCE, rules, marks), filed_in(records, Path("lamp.yml"))).transcript
 
 
 def refusal(*records: Emendation, rules: tuple[Intervention, ...] = (), marks: tuple[Mark, ...] = ()) -> str:
@@ -82,7 +84,7 @@ def test_a_record_that_does_not_match_is_refused(wrong: Emendation, said: str) -
 def test_of_a_long_line_only_the_likely_part_is_shown() -> None:
     source = Source.from_text("wick " * 400 + "the kettel sang " + "oil " * 400)
     with pytest.raises(RecordError) as caught:
-        apply(Transcript(source), [record(1, "the kettle sang", "x")], "lamp.yml")
+        apply(Transcript(source), filed_in([record(1, "the kettle sang", "x")], Path("lamp.yml")))
     assert "the kettel sang" in str(caught.value)
     assert len(str(caught.value)) < 400
 

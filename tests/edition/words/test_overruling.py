@@ -1,10 +1,12 @@
 """Where records meet rules: who wins on which characters, and that it is told."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, filed_in
 from build_edition.edition.words.emending import Emended, apply
 from build_edition.errors import RecordError
 from build_edition.source import Source
@@ -33,7 +35,7 @@ def record(line: int, read: str, **more: object) -> Emendation:
 
 
 def emend(*records: Emendation, rules: tuple[Intervention, ...] = (), marks: tuple[Mark, ...] = ()) -> Emended:
-    return apply(Transcript(SOURCE, rules, marks), records, "weir.yml")
+    return apply(Transcript(SOURCE, rules, marks), filed_in(records, Path("weir.yml")))
 
 
 def refusal(*records: Emendation, rules: tuple[Intervention, ...] = ()) -> str:
@@ -194,11 +196,11 @@ def test_each_changed_word_reads_as_the_record_says_or_the_record_is_refused(
     times = sum(text.startswith(read, at) for at in range(line, start + 1))
     one = record(number, read, nth=times, **{"as": reading})
     try:
-        emended = apply(Transcript(source, tuple(rules)), [one], "x.yml")
+        emended = apply(Transcript(source, tuple(rules)), filed_in([one], Path("x.yml")))
     except RecordError as error:
         assert "overlaps what the rule" in str(error)
         return
-    bare = apply(Transcript(source), [one], "x.yml").transcript
+    bare = apply(Transcript(source), filed_in([one], Path("x.yml"))).transcript
     assert bare.reading.text == text[:start] + reading + text[end:]
     own = [i for i in emended.transcript.interventions if i.rule.startswith("emendation")]
     left = [i for i in emended.transcript.interventions if not i.rule.startswith("emendation")]

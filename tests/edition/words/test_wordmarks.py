@@ -1,8 +1,10 @@
 """Doubts and slips: the words that a record marks, whole and nested with other marks."""
 
+from pathlib import Path
+
 import pytest
 
-from build_edition.edition.words.emendations import Emendation
+from build_edition.edition.words.emendations import Emendation, filed_in
 from build_edition.edition.words.emending import apply
 from build_edition.errors import RecordError
 from build_edition.source import Source
@@ -23,7 +25,7 @@ def mark(kind: str, words: str, **attrs: object) -> Mark:
 
 
 def marked(*records: Emendation, marks: tuple[Mark, ...] = (), rules: tuple[Intervention, ...] = ()) -> Transcript:
-    return apply(Transcript(SOURCE, rules, marks), records, "eel.yml").transcript
+    return apply(Transcript(SOURCE, rules, marks), filed_in(records, Path("eel.yml"))).transcript
 
 
 @pytest.mark.parametrize(
@@ -111,5 +113,5 @@ def test_a_mark_does_not_end_inside_a_hyphen_at_the_end_of_a_line() -> None:
     source = Source.from_text("the mil-\nler\n", "x.txt")
     joined = Intervention(7, 9, "", "line-end-hyphen")
     slip = record(1, "mil-", cause="slip")
-    (sic,) = apply(Transcript(source, (joined,)), [slip], "x.yml").transcript.of_kind("sic")
+    (sic,) = apply(Transcript(source, (joined,)), filed_in([slip], Path("x.yml"))).transcript.of_kind("sic")
     assert source.text[sic.start : sic.end] == "mil"

@@ -1,4 +1,5 @@
-// Citing: by the number of a passage, by what is selected, or by the key "c". The dialog is fetched when it is wanted.
+// Citing: by the number of a passage, by what is selected, or by the key "c"; and suggesting a correction of it, by the
+// same ways or the key "w". The dialogs are fetched when they are wanted.
 
 import { copy } from "../copy.js";
 import { closing, openDialog } from "../dialog.js";
@@ -28,14 +29,25 @@ const open = (what) => withCited(what, (citing, found) => citing.openCiting(foun
 const copyCited = (what) => withCited(what, (citing, found) => citing.copyQuotation(found));
 const copyLink = (what) => withCited(what, (_, found) => copy(found.place.link, "Link"));
 
-/** The range that is selected, if it has words of the text; else null. */
-function selected() {
+/** Suggest a correction of what is meant; where its data cannot be read, say what else there is. */
+async function suggest(what) {
+  try {
+    const { openCorrecting } = await import("../correct/dialog.js");
+    if (!await openCorrecting(what)) announce("There is no text here that could be corrected");
+  } catch (error) {
+    openDialog("", { "aria-label": "Suggesting a correction" },
+      make("p", {}, `${error.message} Tell the editors the number of the passage, the word as it stands, and as it should be.`), closing());
+  }
+}
+
+/** The range that is selected, if it has words of the text; else null. With `anywhere` they may be in no passage that is cited. */
+function selected(anywhere = false) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(sheet)) return null;
   const found = pieces(range);
-  if (!found.some(({ node }) => citedAt(node))) return null;
+  if (!found.some(({ node }) => anywhere || citedAt(node))) return null;
   const words = document.createRange(); // from the first word to the last: a number before them is not one
   words.setStart(found[0].node, found[0].start);
   words.setEnd(found.at(-1).node, found.at(-1).end);
@@ -53,12 +65,12 @@ function meant() {
   return (addressed && isSeen(addressed) && addressed) || passages().find(isSeen) || passages()[0];
 }
 
-/** A small bar beside what is selected or touched. */
-function showBar(what, box, label) {
+/** A small bar beside what is selected or touched; of words that are in no passage only a correction can be suggested. */
+function showBar(what, box, label, isCited = true) {
   hideBar();
   const button = (says, action) => make("button", { type: "button", onclick: () => { hideBar(); action(what); } }, says);
   bar = make("div", { class: "ed-cite-bar", role: "toolbar", "aria-label": label, "data-search-exclude": true },
-    button("Cite", open), button("Copy with citation", copyCited), button("Copy link", copyLink));
+    ...(isCited ? [button("Cite", open), button("Copy with citation", copyCited), button("Copy link", copyLink)] : []), button("Suggest a correction", suggest));
   bar.addEventListener("pointerdown", (event) => event.preventDefault()); // what is selected stays so
   bar.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -86,8 +98,8 @@ function lineOf(range) {
 }
 
 function offerSelected() {
-  const range = selected();
-  if (range) showBar({ range }, lineOf(range), "What is selected");
+  const range = selected(true);
+  if (range) showBar({ range }, lineOf(range), "What is selected", Boolean(selected()));
   else if (bar && getSelection()?.isCollapsed && !bar.dataset.passage) hideBar();
 }
 
@@ -124,6 +136,11 @@ function start() {
     const range = selected();
     hideBar();
     open(range ? { range } : { passage: meant() });
+  });
+  onKey("w", "A wrong word: suggest a correction of what is selected, or of the passage", () => {
+    const range = selected(true);
+    hideBar();
+    suggest(range ? { range } : { passage: meant() });
   });
 }
 

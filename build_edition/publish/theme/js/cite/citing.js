@@ -19,7 +19,7 @@ export async function cited({ range, passage }) {
   const wanted = range ?? rangeOfPassage(passage);
   const isMarked = Boolean(range) && recall(MARKED, true);
   const place = placeOf(wanted, told, { part: Boolean(range), marked: isMarked });
-  return place && { told, place, texts: paragraphs(wanted), isPart: Boolean(range), isMarked, again: () => cited({ range, passage }) };
+  return place && { told, place, texts: paragraphs(wanted), isPart: Boolean(range), isMarked, what: { range, passage }, again: () => cited({ range, passage }) };
 }
 
 /** The pieces of a citation in a style: [{ name, runs }]. */
@@ -130,16 +130,24 @@ function form(key, name, type, found, tell) {
 const copying = (what, action, tell) =>
   make("button", { type: "button", class: "ed-button", "aria-label": `Copy: ${what}`, onclick: () => action().then(tell(what)) }, "Copy");
 
+/** Go on from citing to a correction of what would have been cited. */
+async function suggest(dialog, what) {
+  const { openCorrecting } = await import("../correct/dialog.js");
+  dialog.close();
+  await openCorrecting(what);
+}
+
 /** The quotation and the links, which are the same in every style. */
 function ending(found, tell, mark) {
-  const { place, isPart, isMarked } = found;
+  const { place, isPart, isMarked, what } = found;
   const button = (says, what, action) => make("button", { type: "button", class: "ed-button", onclick: () => action().then(tell(what)) }, says);
   const box = isPart && place.values.url && make("label", { class: "ed-cite-mark" },
     make("input", { type: "checkbox", checked: isMarked, onchange: (event) => mark(event.target.checked) }), " The address in the citation marks the words");
   return make("div", { class: "ed-cite-more" },
     make("p", { class: "ed-cite-row" },
       button("Copy quotation with citation", "Quotation with its citation", () => copyQuotation(found)), " ",
-      button(isPart ? "Copy link to the words" : "Copy link", "Link", () => copy(place.link, "Link"))),
+      button(isPart ? "Copy link to the words" : "Copy link", "Link", () => copy(place.link, "Link")), " ",
+      make("button", { type: "button", class: "ed-button", onclick: (event) => suggest(event.target.closest("dialog"), what) }, "Suggest a correction")),
     box || null,
     place.values.url ? null : make("p", { class: "ed-cite-about" }, "This copy of the edition has no public address, so the citation gives none; the passage is named by its number."));
 }
