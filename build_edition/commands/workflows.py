@@ -13,7 +13,8 @@ from build_edition.report.repository import Repository
 from build_edition.report.workflows import Forge, workflow_files
 
 REQUIREMENTS = "requirements.txt"
-NEEDED = f"""# What the workflows install. Raise the version when you mean to. Where no index has it, name its place instead:
+NEEDED = f"""# What the workflows install. Raise the version when you mean to.
+# Where no index has it, name its place instead:
 # build-edition[citations] @ git+https://HOST/OWNER/build-edition@TAG
 build-edition[citations]=={__version__}
 """
