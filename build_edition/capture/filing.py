@@ -7,9 +7,9 @@ from pathlib import Path
 
 from build_edition.capture.capturing import Captured
 from build_edition.capture.keeping import Kept
-from build_edition.capture.structure_file import with_structure
 from build_edition.capture.trial import Records
 from build_edition.corrections.filing import file_away, take_out
+from build_edition.corrections.structure_file import with_structure
 from build_edition.edition.project import WORKS
 from build_edition.errors import RecordError
 from build_edition.publish.files import write_whole

@@ -18,12 +18,12 @@ from build_edition.capture.changes import Change
 from build_edition.capture.filing import put_away, renew_pages
 from build_edition.capture.keeping import Kept, all_pages, by_work
 from build_edition.capture.rebasing import rebased
-from build_edition.capture.structure_file import structure_yaml
 from build_edition.capture.trial import Trial
 from build_edition.commands.person import name_of
 from build_edition.commands.screen import busy, screen, shown
 from build_edition.corrections.as_yaml import as_yaml
 from build_edition.corrections.drafts import Draft
+from build_edition.corrections.structure_file import structure_yaml
 from build_edition.edition.project import PAGES, WORKS, Project, find_root
 from build_edition.edition.words.emendations import Cause
 from build_edition.errors import FINDINGS, GOOD, CorrectionError, UsageError

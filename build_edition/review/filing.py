@@ -7,12 +7,12 @@ from pathlib import Path
 
 from build_edition.corrections.filing import file_away, main_file, take_out
 from build_edition.corrections.record_file import RecordFile
+from build_edition.corrections.structure_file import with_structure
 from build_edition.edition.project import WORKS
 from build_edition.edition.review import REVIEW, Look
 from build_edition.edition.structure.record import StructureRecord
 from build_edition.review.as_yaml import look_entry
 from build_edition.review.choices import Plan
-from build_edition.review.work_file import with_structure
 from build_edition.review.written import Change, put, text_of
 
 
@@ -60,4 +60,4 @@ def _file_look(root: Path, work_id: str, look: Look) -> None:
 
 def _file_structure(root: Path, work_id: str, record: StructureRecord) -> None:
     path = WORKS / f"{work_id}.yml"
-    put(root, {path: with_structure(text_of(root, path) or "", record, path.as_posix())})
+    put(root, {path: with_structure(text_of(root, path) or "", [record], path.as_posix())})

@@ -2,13 +2,13 @@
 
 import pytest
 
+from build_edition.corrections.structure_file import with_structure
 from build_edition.edition.project import Project
 from build_edition.errors import RecordError
 from build_edition.review.choices import Choice
 from build_edition.review.item import Found
 from build_edition.review.queue import Places
 from build_edition.review.shaping import applied, confirmed, unset
-from build_edition.review.work_file import with_structure
 from build_edition.source import Source
 from build_edition.transcript import Mark, Transcript
 from tests.edition_folder import EditionFolder
@@ -93,10 +93,8 @@ def test_a_record_is_put_behind_those_that_are_there(valley):
     )
     transcript = marked(Mark("head", 0, 12, {"level": 3, "cert": "low"}))
     record = confirmed(transcript, transcript.marks[0], "Ann", None)
-    made = with_structure(text, record, RECORD)
+    made = with_structure(text, [record], RECORD)
     assert made.index("by: Ben") < made.index("- set: head") < made.index("# the end")
-    with pytest.raises(RecordError, match="to which nothing can be added"):
-        with_structure(text.partition("structure:")[0] + "structure: []\n", record, RECORD)
 
 
 @pytest.mark.parametrize(

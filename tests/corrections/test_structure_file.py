@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.capture.structure_file import structure_yaml, with_structure
+from build_edition.corrections.structure_file import structure_yaml, with_structure
 from build_edition.edition.structure.record import StructureRecord
 from build_edition.errors import CorrectionError
 from tests.edition_folder import WORK
