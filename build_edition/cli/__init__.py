@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import gc
 
-from build_edition.cli import (
-    capture,
-    edition,
-    entries,
-    exports,
-    lines,
-    passages,
-    proofreading,
-    reports,
-    reviewing,
-    starting,
-    texts,
-)
+# isort: off
+# In this order the help lists the commands.
+from build_edition.cli import starting, edition, exports  # an edition
+from build_edition.cli import reviewing, capture, entries, passages, lines  # correcting its texts
+from build_edition.cli import proofreading, reports  # working together
+from build_edition.cli import texts  # a text by itself
+
+# isort: on
 from build_edition.cli.application import EXIT_CODES, app
 
 

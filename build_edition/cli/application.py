@@ -14,6 +14,12 @@ from build_edition.commands.failing import DEBUG
 EXIT_CODES = """Exit codes: 0 all is good; 1 there are findings (a record or a source is wrong, a link is broken);
 2 the command was not understood; 3 an input cannot be read; 4 a defect of this program."""
 
+# What the list of commands is parted into.
+TEXTS = "A text by itself"
+EDITIONS = "An edition"
+CORRECTING = "Correcting its texts"
+TOGETHER = "Working together"
+
 app = typer.Typer(
     name="build-edition",
     no_args_is_help=True,
@@ -86,9 +92,9 @@ def build_edition(
 ) -> None:
     """Turn OCR'd texts into a scholarly digital edition.
 
-    One text, and nothing else at hand: `build-edition transcribe FILE`; `evaluate` tells how good that is.
-    In the folder of an edition: `works` tells which sources are there, `build` makes the
-    site, `serve` shows it, and `check` finds what is wrong.
+    One text, and nothing else at hand: `build-edition transcribe FILE`. To begin an edition: `build-edition new
+    DIR FILE`. In the folder of one: `build` makes the site, `serve` shows it, `review` goes through what may be
+    wrong in the texts, and `check` finds what is wrong with the edition.
     """
     del version
     DEBUG.set(debug)

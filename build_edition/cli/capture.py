@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -24,7 +24,7 @@ class CauseOption(str, Enum):  # noqa: UP042 - a StrEnum shows no choices in old
     lost_text = "lost-text"
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=CORRECTING)
 @reports_errors
 def capture(
     files: Annotated[

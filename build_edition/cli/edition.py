@@ -7,11 +7,20 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, AllowOther, FindingsFormat, Site, Specimen, Works, app
+from build_edition.cli.application import (
+    EDITIONS,
+    EXIT_CODES,
+    AllowOther,
+    FindingsFormat,
+    Site,
+    Specimen,
+    Works,
+    app,
+)
 from build_edition.commands.failing import reports_errors
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def build(
     works: Works = None,
@@ -60,7 +69,7 @@ def build(
     )
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def serve(
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free one.")] = 8000,
@@ -81,7 +90,7 @@ def serve(
     return command.run(Path.cwd(), port, site, specimen)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def works() -> int:
     """List the works: whether the record is complete, the source found, and its hash the right one."""
@@ -90,7 +99,7 @@ def works() -> int:
     return command.run(Path.cwd())
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def check(
     works: Works = None,
@@ -128,7 +137,7 @@ def check(
     return command.run(Path.cwd(), works or [], site, allow_other_source, chosen, show_ignored)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def explain(
     code: Annotated[

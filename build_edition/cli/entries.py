@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, AllowOther, Works, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, AllowOther, Works, app
 from build_edition.commands.failing import reports_errors
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=CORRECTING)
 @reports_errors
 def concordance(
     term: Annotated[

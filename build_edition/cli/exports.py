@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, Site, Specimen, Works, app
+from build_edition.cli.application import EDITIONS, EXIT_CODES, Site, Specimen, Works, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -21,7 +21,7 @@ class Paper(StrEnum):
     SCREEN = "screen"
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def export(
     form: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, app
 from build_edition.commands.failing import reports_errors
 
 lines = typer.Typer(
@@ -15,7 +15,7 @@ lines = typer.Typer(
     help="Digests of the lines of sources, by which records are tried where a source is absent.",
     rich_markup_mode="markdown",
 )
-app.add_typer(lines, name="lines")
+app.add_typer(lines, name="lines", rich_help_panel=CORRECTING)
 
 
 @lines.command("keep", epilog=EXIT_CODES)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, Works, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, Works, app
 from build_edition.commands.failing import reports_errors
 
 passages = typer.Typer(
@@ -15,7 +15,7 @@ passages = typer.Typer(
     help="The ids by which passages are cited: list them, or publish them for good.",
     rich_markup_mode="markdown",
 )
-app.add_typer(passages, name="passages")
+app.add_typer(passages, name="passages", rich_help_panel=CORRECTING)
 
 
 @passages.command("publish", epilog=EXIT_CODES)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Optional
 import typer
 from typer.core import TyperGroup
 
-from build_edition.cli.application import EXIT_CODES, Works, app
+from build_edition.cli.application import EXIT_CODES, TOGETHER, Works, app
 from build_edition.commands.failing import reports_errors
 
 By = Annotated[
@@ -32,7 +32,7 @@ status = typer.Typer(
     help="How far the works are proofread: `status` of all, `status WORK` of one, `status set` to record it.",
     rich_markup_mode="markdown",
 )
-app.add_typer(status, name="status")
+app.add_typer(status, name="status", rich_help_panel=TOGETHER)
 
 
 @status.command("show", epilog=EXIT_CODES)
@@ -92,7 +92,7 @@ def set_status(
     return command.record(Path.cwd(), work, unit, state, by, note)
 
 
-@app.command("next", epilog=EXIT_CODES)
+@app.command("next", epilog=EXIT_CODES, rich_help_panel=TOGETHER)
 @reports_errors
 def next_part(works: Works = None, by: By = None) -> int:
     """Name the page or section that most needs you, and what to type to go on there.

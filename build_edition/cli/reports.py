@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, app
+from build_edition.cli.application import EXIT_CODES, TOGETHER, app
 from build_edition.commands.failing import reports_errors
 
 
@@ -29,7 +29,7 @@ class ForgeName(str, Enum):  # noqa: UP042
     forgejo = "forgejo"
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=TOGETHER)
 @reports_errors
 def report(
     base: Annotated[
@@ -97,7 +97,7 @@ def report(
     return command.run(Path.cwd(), base, from_file, output, form, discreet, fail_on)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=TOGETHER)
 @reports_errors
 def workflows(
     forge: Annotated[ForgeName, typer.Argument(metavar="FORGE", help="github, gitlab or forgejo (Gitea too).")],

@@ -7,13 +7,13 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, Layout, app
+from build_edition.cli.application import EDITIONS, EXIT_CODES, Layout, app
 from build_edition.commands.failing import reports_errors
 
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Take what is proposed, and ask nothing.")]
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet, or is empty.")],
@@ -53,7 +53,7 @@ def new(
     return command.run(folder, files or [], title, editor or [], licence, language, yes)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def add(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file, as OCR or a web page gave it.")],

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EXIT_CODES, AllowOther, Format, Layout, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, TEXTS, AllowOther, Format, Layout, app
 from build_edition.commands.failing import reports_errors
 
 FormOption = Annotated[
@@ -24,7 +24,7 @@ OutputOption = Annotated[
 ]
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=TEXTS)
 @reports_errors
 def transcribe(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
@@ -55,7 +55,7 @@ def transcribe(
     return command.run(file, format.value, layout.value, output)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=CORRECTING)
 @reports_errors
 def transcript(
     work: Annotated[str, typer.Argument(metavar="WORK", help="The id of a work, as `works` lists them.")],
@@ -79,7 +79,7 @@ def transcript(
     return command.run(Path.cwd(), work, format.value, output, allow_other_source)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, rich_help_panel=TEXTS)
 @reports_errors
 def evaluate(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")],
