@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from build_edition.evaluate.compare import compare
+from build_edition.evaluate.measures import Measure
 from build_edition.evaluate.report import figures
 from build_edition.evaluate.truth import read_truth
 from build_edition.report.report import Score
@@ -38,14 +39,20 @@ def read_baseline(home: Path) -> Figures | None:
 
 
 def measured(witness: str, home: Path) -> dict[str, float] | None:
-    """What the program that runs makes of a witness of the baseline; None where its text is not at hand."""
+    """The figures of a witness of the baseline; None where its text is not at hand."""
+    found = compared(witness, home)
+    return figures(found) if found else None
+
+
+def compared(witness: str, home: Path) -> dict[str, Measure] | None:
+    """What the program that runs makes of a witness, beside its truth; None where its text is not at hand."""
     text, truth = _files(witness, home)
     if not text.is_file() or not truth.is_file():
         return None
     data = text.read_bytes()
     data = data.replace(b"\f", b"") if witness.endswith(UNFED) else data  # as many a text from a scan comes
     known = read_truth(truth.read_text(encoding="utf-8"), truth.name)
-    return figures(compare(transcribe(Source.decode(data, text.name), known.layout), known))
+    return compare(transcribe(Source.decode(data, text.name), known.layout), known)
 
 
 def _files(witness: str, home: Path) -> tuple[Path, Path]:
