@@ -1,6 +1,6 @@
 """The figures of the baseline, as a report compares and measures them."""
 
-from build_edition.report.scores import changed_scores, measured, read_baseline
+from build_edition.report.scores import BASELINE, changed_scores, measured, read_baseline
 from tests.report.workflow_steps import ROOT
 
 
