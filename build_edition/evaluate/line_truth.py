@@ -77,10 +77,6 @@ class Paragraph(_Form):
     role: str = RUNNING
 
 
-class PlacedLine(_Form):
-    line: Number
-
-
 class Hyphen(_Form):
     """A hyphen at the end of a line, and how the word reads when it is joined as it should be."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,11 +31,6 @@ def tags_of(path: Path) -> list[Tag]:
         capture_output=True,
     )
     return _File(json.loads(done.stdout)["qpdf"][1]).tags()
-
-
-def counted_on(tags: list[Tag], pages: range) -> Counter[str]:
-    """How many elements of each kind begin on these pages."""
-    return Counter(tag.kind for tag in tags if tag.page in pages)
 
 
 class _File:

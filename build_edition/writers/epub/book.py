@@ -77,7 +77,3 @@ class Book:
     pages: tuple[tuple[str, str], ...]
     style: str
     files: Mapping[str, tuple[bytes, str]] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def has_cover(self) -> bool:
-        return COVER in self.files

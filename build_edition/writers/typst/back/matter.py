@@ -96,10 +96,3 @@ def _part(title: str, name: str, lead: str, inner: str) -> Part | None:
     label = f"back:{name}"
     opening = f"#back-part({escaping.string(title)}, {escaping.string(label)}, [{escaping.markup(lead)}]);"
     return Part(title, label, f"{opening}\n{inner}\n")
-
-
-def write_back(
-    whole: Whole, items: Iterable[EditionWork], references: Mapping[str, Reference] = MappingProxyType({})
-) -> str:
-    """The markup of all that stands behind the texts of `items`."""
-    return BackMatter.of(whole, items, references).markup
