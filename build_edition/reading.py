@@ -94,3 +94,11 @@ class Reading:
         if self.source_starts[k] == offset:
             return self.starts[k]
         return self.from_source(offset)
+
+
+def alike_at_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginnings, and, of what is left, at their ends."""
+    limit = min(len(old), len(new))
+    before = next((k for k in range(limit) if old[k] != new[k]), limit)
+    limit -= before
+    return before, next((k for k in range(limit) if old[-1 - k] != new[-1 - k]), limit)

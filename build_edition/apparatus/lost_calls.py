@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from build_edition.apparatus.divisions import divisions
 from build_edition.apparatus.notes import is_counted, number_of, numbered_notes
+from build_edition.source import Source
 from build_edition.tree import flatten, inlines_of
 from build_edition.work import Container, NoteCall, Section, Work
 
@@ -23,6 +24,15 @@ class LostCall:
     before: NoteCall | None
     after: NoteCall | None
     note: Container | None = None
+
+    def where(self, source: Source) -> str:
+        """Between which calls it stood: “after call 1 on line 40 and before call 3 on line 52”."""
+        sides = [
+            f"{side} call {call.n} on line {source.line_number(call.start)}"
+            for side, call in (("after", self.before), ("before", self.after))
+            if call is not None
+        ]
+        return " and ".join(sides)
 
 
 def uncalled_notes(work: Work) -> Iterator[LostCall]:

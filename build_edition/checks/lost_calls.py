@@ -24,9 +24,4 @@ def lost_calls(work_id: str, work: Work) -> Iterator[Finding]:
 
 def _where(work: Work, lost: LostCall) -> str:
     """Between which calls it must have stood."""
-    sides = [
-        f"{side} call {call.n} on line {work.transcript.source.line_number(call.start)}"
-        for side, call in (("after", lost.before), ("before", lost.after))
-        if call is not None
-    ]
-    return f"The source has lost its call: it stood {' and '.join(sides)}."
+    return f"The source has lost its call: it stood {lost.where(work.transcript.source)}."

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 from rich.table import Table
 
-from build_edition.commands.screen import busy, screen, shown
+from build_edition.commands.screen import busy, is_somebody_there, screen, shown
 from build_edition.edition.project import Project
 from build_edition.edition.records import Layout
 from build_edition.errors import GOOD, UsageError
@@ -47,7 +46,7 @@ def run(start: Path, file: Path, said: Said, yes: bool) -> int:
 
 def put(project: Project, file: Path, said: Said, yes: bool, start: Path) -> Project:
     """Put `file` into an edition, and give back the edition as it is then; paths are told from `start`."""
-    if not yes and not sys.stdin.isatty():
+    if not yes and not is_somebody_there():
         raise UsageError(
             "nobody is there to ask what the text is",
             remedy="Take what is found with --yes; say the rest by --title, --author, --date and --id.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from build_edition.capture.keeping import Kept, all_pages, by_work
 from build_edition.capture.rebasing import rebased
 from build_edition.capture.trial import Trial
 from build_edition.commands.person import name_of
-from build_edition.commands.screen import busy, screen, shown
+from build_edition.commands.screen import busy, is_somebody_there, screen, shown
 from build_edition.corrections.as_yaml import as_yaml
 from build_edition.corrections.drafts import Draft
 from build_edition.corrections.structure_file import structure_yaml
@@ -137,11 +136,6 @@ def _current(
 # asking
 
 Ask = Callable[[Change, Draft], Cause | None]
-
-
-def is_somebody_there() -> bool:
-    """Whether a person can answer."""
-    return sys.stdin.isatty()
 
 
 def _nobody(change: Change, draft: Draft) -> Cause | None:

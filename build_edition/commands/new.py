@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import typer
 
 from build_edition.commands import add
 from build_edition.commands.person import known_to_git
-from build_edition.commands.screen import screen, shown
+from build_edition.commands.screen import is_somebody_there, screen, shown
 from build_edition.errors import GOOD, UsageError
 from build_edition.starting import adding
 from build_edition.starting.folder import Beginning, begin
@@ -21,7 +20,7 @@ def run(
     """Begin an edition in `folder`, and put `files` into it; returns the exit code."""
     for file in files:  # before anything is written
         adding.read(file)
-    can_ask = sys.stdin.isatty() and not yes
+    can_ask = is_somebody_there() and not yes
     name = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     if title is None and can_ask:
         name = typer.prompt("Title of the edition", default=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,11 @@ def screen() -> Console:
     """Standard output; text is printed as it is, and not coloured by what it looks like."""
     console = Console(highlight=False, markup=False, emoji=False)
     return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=WIDE)
+
+
+def is_somebody_there() -> bool:
+    """Whether a person can answer."""
+    return sys.stdin.isatty()
 
 
 @contextmanager

@@ -6,7 +6,6 @@ were.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_edition.corrections.as_yaml import as_yaml
 from build_edition.corrections.drafts import Draft
+from build_edition.corrections.placing import put
 from build_edition.corrections.record_file import RecordFile, refuse_unlike
 from build_edition.edition.loading.loader import read_text
 from build_edition.edition.loading.record import WorkId
@@ -138,22 +138,5 @@ def _refuse_links(root: Path, path: Path) -> None:
 
 
 def _put(root: Path, files: Mapping[Path, RecordFile]) -> None:
-    """Write files beside their places, then put all in place."""
-    fresh: list[tuple[Path, Path]] = []
-    try:
-        for path, file in files.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-            fresh.append((beside, target))
-            beside.write_bytes(file.text.encode("utf-8"))
-        for beside, target in fresh:
-            if beside.stat().st_size:
-                beside.replace(target)
-            else:
-                target.unlink(missing_ok=True)
-    except OSError as error:
-        raise CorrectionError(f"cannot be written: {error.strerror}", where=str(error.filename or root)) from error
-    finally:
-        for beside, _ in fresh:
-            beside.unlink(missing_ok=True)
+    """Put files in place; one with nothing left in it is taken away."""
+    put(root, {path: file.text or None for path, file in files.items()})

@@ -6,7 +6,7 @@ Whatever people wrote beside a record (comments, blank lines, their own manner o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,18 @@ from build_edition.edition.loading.plain_yaml import plain_document
 from build_edition.errors import CorrectionError, RecordError
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")  # the ends of lines that an editor sees; other signs end none
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, each with its end."""
+    return _LINES.findall(text)
+
+
+def beginning(line: int, lines: Sequence[str]) -> int:
+    """The line with the sign of a record whose fields begin on a line."""
+    while line > 0 and not re.match(r"\s*- ?", lines[line]):
+        line -= 1
+    return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class RecordFile:
     lines: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", tuple(_LINES.findall(self.text)))
+        object.__setattr__(self, "lines", tuple(lines_of(self.text)))
 
     @cached_property
     def data(self) -> list[Any]:
@@ -70,7 +82,7 @@ class RecordFile:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth == 2:
-                    start, column = self._beginning(event.start_mark.line), event.start_mark.column
+                    start, column = beginning(event.start_mark.line, self.lines), event.start_mark.column
             if isinstance(event, yaml.ScalarEvent) or (
                 isinstance(event, yaml.CollectionEndEvent) and event.end_mark.index > event.start_mark.index
             ):
@@ -79,12 +91,6 @@ class RecordFile:
                 if depth == 2:
                     yield Extent(start, self._without_comments(start, last, column), column)
                 depth -= 1
-
-    def _beginning(self, line: int) -> int:
-        """The line with the sign of a record whose fields begin on a line."""
-        while line > 0 and not re.match(r"\s*- ?", self.lines[line]):
-            line -= 1
-        return line
 
     def _without_comments(self, start: int, end: int, column: int) -> int:
         """The end of a record without the blank lines and the comments below it."""
@@ -158,7 +164,7 @@ class RecordFile:
         """The lines of a record, ended and indented as those of the file."""
         dash = self.lines[self.extents[0].start] if self.extents else ""
         indent = dash[: len(dash) - len(dash.lstrip())]
-        return [indent + line.rstrip("\r\n") + self.newline for line in _LINES.findall(entry)]
+        return [indent + line.rstrip("\r\n") + self.newline for line in lines_of(entry)]
 
     def _is_spaced(self) -> bool:
         """Whether a blank line parts the records from each other, most of them or the only one."""

@@ -12,12 +12,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_edition.corrections.as_yaml import quoted
+from build_edition.corrections.record_file import beginning, lines_of
 from build_edition.edition.loading.plain_yaml import plain_document
 from build_edition.edition.records import WorkRecord
 from build_edition.edition.structure.record import StructureRecord
 from build_edition.errors import CorrectionError
 
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z .’-]*(?<! )")
 _OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _QUOTED = frozenset({"read", "after", "label"})
@@ -57,7 +57,7 @@ def with_structure(text: str, records: Sequence[StructureRecord], name: str, und
 
 
 def _with(text: str, records: Sequence[StructureRecord], name: str) -> str:
-    lines = _LINES.findall(text)
+    lines = lines_of(text)
     newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     at, drop, head, indent = _place(text, lines, name)
     entries = "".join(structure_yaml(record, indent) for record in records)
@@ -72,11 +72,11 @@ def _with(text: str, records: Sequence[StructureRecord], name: str) -> str:
 
 def _without(text: str, undone: Sequence[int], name: str) -> str:
     """The text without some of the records; without the list too, where it holds no more."""
-    lines = _LINES.findall(text)
+    lines = lines_of(text)
     value = _node(text)
     if value is None or not isinstance(value.value, list) or value.flow_style:
         raise _odd(name)
-    starts = [_beginning(node.start_mark.line, lines) for node in value.value]
+    starts = [beginning(node.start_mark.line, lines) for node in value.value]
     ends = [_end(node, start, lines) for node, start in zip(value.value, starts, strict=True)]
     gone = {line for number in undone for line in range(starts[number - 1], ends[number - 1])}
     if len(undone) == len(starts):
@@ -88,13 +88,6 @@ def _without(text: str, undone: Sequence[int], name: str) -> str:
     kept = [one for number, one in enumerate(_data(text, name)["structure"], 1) if number not in undone]
     _refuse_unlike(text, after, kept, (), name)
     return after
-
-
-def _beginning(line: int, lines: Sequence[str]) -> int:
-    """The line with the sign of the entry whose fields begin on a line."""
-    while line > 0 and not re.match(r"\s*- ?", lines[line]):
-        line -= 1
-    return line
 
 
 def _end(node: Any, first: int, lines: Sequence[str]) -> int:
@@ -123,7 +116,7 @@ def _place(text: str, lines: list[str], name: str) -> tuple[int, int, list[str],
     if value.flow_style:
         raise _odd(name)
     last = value.value[-1]
-    end = _end(last, _beginning(last.start_mark.line, lines), lines)
+    end = _end(last, beginning(last.start_mark.line, lines), lines)
     return end, 0, [], " " * int(value.start_mark.column)
 
 

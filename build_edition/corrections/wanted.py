@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_edition.reading import alike_at_ends
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -20,10 +22,7 @@ class Wanted:
     def trimmed(self, text: str) -> Wanted:
         """The same change of `text` on the smallest span: without what it leaves as it is at its ends."""
         old, new = text[self.start : self.end], self.words
-        limit = min(len(old), len(new))
-        before = next((k for k in range(limit) if old[k] != new[k]), limit)
-        limit -= before
-        after = next((k for k in range(limit) if old[-1 - k] != new[-1 - k]), limit)
+        before, after = alike_at_ends(old, new)
         return Wanted(self.start + before, self.end - after, new[before : len(new) - after])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_edition.corrections.filing import file_away, main_file, take_out
+from build_edition.corrections.placing import put
 from build_edition.corrections.record_file import RecordFile
 from build_edition.corrections.structure_file import with_structure
 from build_edition.edition.project import WORKS
@@ -13,7 +14,7 @@ from build_edition.edition.review import REVIEW, Look
 from build_edition.edition.structure.record import StructureRecord
 from build_edition.review.as_yaml import look_entry
 from build_edition.review.choices import Plan
-from build_edition.review.written import Change, put, text_of
+from build_edition.review.written import Change, text_of
 
 
 def carry_out(root: Path, plans: Sequence[Plan]) -> tuple[Change, ...]:

@@ -11,7 +11,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from build_edition.review.written import Change, put, text_of
+from build_edition.corrections.placing import put
+from build_edition.review.written import Change, text_of
 
 JOURNAL = Path("build", "review", "decisions.jsonl")
 _KEPT = 1000  # decisions

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_edition.errors import CorrectionError
+from build_edition.reading import alike_at_ends
 
 _CONTEXT = 400  # characters about a change by which its place is found again
 _NEARER = (400, 80, 0)
@@ -32,10 +31,7 @@ class Change:
     def between(cls, path: Path, before: str | None, after: str | None) -> Change:
         """The change that makes a text of another; None is a file that is not there."""
         old, new = before or "", after or ""
-        limit = min(len(old), len(new))
-        head = next((k for k in range(limit) if old[k] != new[k]), limit)
-        limit -= head
-        tail = next((k for k in range(limit) if old[-1 - k] != new[-1 - k]), limit)
+        head, tail = alike_at_ends(old, new)
         stop = len(new) - tail
         return cls(
             path, new[max(head - _CONTEXT, 0) : head], old[head : len(old) - tail], new[head:stop],
@@ -69,26 +65,3 @@ def text_of(root: Path, path: Path) -> str | None:
         return (root / path).read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
-
-
-def put(root: Path, texts: Mapping[Path, str | None]) -> None:
-    """Write files, each beside its place first; what is None is taken away. Raises `CorrectionError`."""
-    fresh: list[tuple[Path, Path]] = []
-    try:
-        for path, text in texts.items():
-            if text is not None:
-                target = root / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-                fresh.append((beside, target))
-                beside.write_bytes(text.encode("utf-8"))
-        for beside, target in fresh:
-            beside.replace(target)
-        for path, text in texts.items():
-            if text is None:
-                (root / path).unlink(missing_ok=True)
-    except OSError as error:
-        raise CorrectionError(f"cannot be written: {error.strerror}", where=str(error.filename or root)) from error
-    finally:
-        for beside, _ in fresh:
-            beside.unlink(missing_ok=True)

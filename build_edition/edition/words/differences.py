@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from build_edition.reading import alike_at_ends
+
 _TOKEN = re.compile(r"\s+|\S+")
 
 
@@ -57,10 +59,7 @@ def _keys(tokens: Sequence[str]) -> list[str]:
 
 def _smallest(start: int, old: str, new: str) -> Change:
     """The smallest span, and its reading, that turns `old`, which stands at `start`, into `new`."""
-    limit = min(len(old), len(new))
-    before = next((k for k in range(limit) if old[k] != new[k]), limit)
-    limit -= before
-    after = next((k for k in range(limit) if old[-1 - k] != new[-1 - k]), limit)
+    before, after = alike_at_ends(old, new)
     end = start + len(old)
     return Change(start + before, end - after, new[before : len(new) - after], start, end)
 

@@ -33,9 +33,4 @@ def calls(desk: Desk) -> Iterator[Found]:
 
 
 def _where(desk: Desk, lost: LostCall) -> str:
-    sides = [
-        f"{side} call {call.n} on line {desk.source.line_number(call.start)}"
-        for side, call in (("after", lost.before), ("before", lost.after))
-        if call is not None
-    ]
-    return f"Its call stood {' and '.join(sides)}."
+    return f"Its call stood {lost.where(desk.source)}."

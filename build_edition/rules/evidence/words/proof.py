@@ -10,6 +10,7 @@ from bisect import bisect_right, insort
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
+from build_edition.reading import alike_at_ends
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words.lexicon import Lexicon
 
@@ -45,13 +46,8 @@ class Proof:
 
         The intervention covers the smallest span that differs, as an editor's own would.
         """
-        old = self.text[start:end]
-        limit = min(len(old), len(reading))
-        same = next((k for k in range(limit) if old[k] != reading[k]), limit)
-        start, old, reading = start + same, old[same:], reading[same:]
-        limit -= same
-        same = next((k for k in range(limit) if old[-1 - k] != reading[-1 - k]), limit)
-        end, reading = end - same, reading[: len(reading) - same]
+        before, after = alike_at_ends(self.text[start:end], reading)
+        start, end, reading = start + before, end - after, reading[before : len(reading) - after]
         span = self.source_span(start, end)
         if span is None or self._is_parted(*span) or self._overlaps(*span):
             return False
