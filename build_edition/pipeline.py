@@ -64,7 +64,7 @@ def prepare(project: Project, record: WorkRecord, allow_other: bool = False) -> 
     and where an emendation does not match. No emendation is applied to another source: it would say of one
     text what was found in another.
     """
-    from build_edition.readers import text as reader
+    from build_edition.readers import files as reader
     from build_edition.rules import transcribe
 
     found = sources.find(record.source, project.source_folders)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from build_edition.errors import InputError
+from build_edition.geometry import Geometry
 
 # The longer marks first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 BYTE_ORDER_MARKS = (
@@ -56,7 +57,8 @@ class Source:
 
     `text` keeps line ends, and a byte order mark if there was one, as they stand in the file, so that an
     offset here is an offset into the decoded file. `sha256` is of the file's bytes. `warnings` are
-    sentences about how the text was decoded, for a person to read.
+    sentences about how the text was decoded, for a person to read. `geometry` tells where its letters stood on
+    their pages, if the file did.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Source:
     sha256: str
     encoding: str = "utf-8"
     warnings: tuple[str, ...] = field(default=())
+    geometry: Geometry | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def decode(cls, data: bytes, name: str) -> Source:

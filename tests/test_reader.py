@@ -59,7 +59,7 @@ def test_control_characters_are_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n...", "this is a PDF, not plain text\n  Make a text of it first, with pdftotext"),
+        (b"%PDF-1.7\n...", "this is a PDF, not plain text\n  Give what pdftotext -bbox-layout makes of it"),
         (b"\x89PNG\r\n\x1a\n", "this is a PNG image"),
         (b"\xff\xd8\xff\xe0", "this is a JPEG image"),
         (b"II*\0....", "this is a TIFF image"),

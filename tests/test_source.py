@@ -101,4 +101,6 @@ def test_any_bytes_are_read_or_refused(data):
             source.text[line.start : after.start]
             for line, after in zip(source.lines, source.lines[1:], strict=False)
         )
-        assert rebuilt + source.lines[-1].text == source.text
+        last = source.text[source.lines[-1].start :]
+        assert rebuilt + last == source.text
+        assert source.lines[-1].text == last.rstrip("\r\n")

@@ -14,6 +14,11 @@ from build_edition.commands.failing import DEBUG
 EXIT_CODES = """Exit codes: 0 all is good; 1 there are findings (a record or a source is wrong, a link is broken);
 2 the command was not understood; 3 an input cannot be read; 4 a defect of this program."""
 
+# What a text may be.
+SOURCES = (
+    "A text file; hOCR, ALTO, PAGE XML, or what pdftotext -bbox-layout writes, also packed; or a folder of pages"
+)
+
 # What the list of commands is parted into.
 TEXTS = "A text by itself"
 EDITIONS = "An edition"

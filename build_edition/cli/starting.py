@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import EDITIONS, EXIT_CODES, Layout, app
+from build_edition.cli.application import EDITIONS, EXIT_CODES, SOURCES, Layout, app
 from build_edition.commands.failing import reports_errors
 
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Take what is proposed, and ask nothing.")]
@@ -56,7 +56,7 @@ def new(
 @app.command(epilog=EXIT_CODES, rich_help_panel=EDITIONS)
 @reports_errors
 def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file, as OCR or a web page gave it.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"{SOURCES}.")],
     title: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--title", "-t", help="The title, as it is cited."),

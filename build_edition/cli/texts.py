@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from build_edition.cli.application import CORRECTING, EXIT_CODES, TEXTS, AllowOther, Format, Layout, app
+from build_edition.cli.application import CORRECTING, EXIT_CODES, SOURCES, TEXTS, AllowOther, Format, Layout, app
 from build_edition.commands.failing import reports_errors
 
 FormOption = Annotated[
@@ -27,7 +27,7 @@ OutputOption = Annotated[
 @app.command(epilog=EXIT_CODES, rich_help_panel=TEXTS)
 @reports_errors
 def transcribe(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=f"{SOURCES}, or - for standard input.")],
     format: FormOption = Format.markdown,
     layout: Annotated[
         Layout,
@@ -40,15 +40,19 @@ def transcribe(
     """Transcribe one text: join its lines, take out running heads, find its structure.
 
     It needs no edition. The source is never changed, and no word of it is lost: in the stand-off form each
-    character is kept, or lies in exactly one intervention that says by which rule.
+    character is kept, or lies in exactly one intervention that says by which rule. Of hOCR, ALTO, PAGE XML and
+    the words of a PDF a text is made that looks as the pages do, and the size and place of the words are weighed
+    too; see docs/reference/ocr-files.md.
 
     For example:
 
         build-edition transcribe scan.txt > scan.md
 
+        build-edition transcribe book_hocr.html > book.md
+
         build-edition transcribe scan.txt --format standoff --output scan.json
 
-        pdftotext book.pdf - | build-edition transcribe - --layout book --format text
+        pdftotext -bbox-layout book.pdf - | build-edition transcribe - --format text
     """
     from build_edition.commands import transcribe as command
 
@@ -82,7 +86,7 @@ def transcript(
 @app.command(epilog=EXIT_CODES, rich_help_panel=TEXTS)
 @reports_errors
 def evaluate(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=f"{SOURCES}, or - for standard input.")],
     truth: Annotated[
         Path, typer.Option("--truth", "-t", metavar="FILE", help="The truth, in any of the four forms known.")
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 from rich.table import Table
 
-from build_edition.commands.screen import busy, is_somebody_there, screen, shown
+from build_edition.commands.screen import busy, is_somebody_there, screen, shown, warn
 from build_edition.edition.project import Project
 from build_edition.edition.records import Layout
 from build_edition.errors import GOOD, UsageError
@@ -53,6 +53,7 @@ def put(project: Project, file: Path, said: Said, yes: bool, start: Path) -> Pro
         )
     source = adding.read(file)
     adding.refuse_twin(project, source)
+    warn(source.warnings)
     with busy(f"Reading {file.name} …"):
         proposal = propose(source, file.name, said.layout)
     _print_proposal(proposal, file, said)

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from build_edition.capture.keeping import write_pages
 from build_edition.commands.reviewing.page import write_review
-from build_edition.commands.screen import busy, screen, shown
+from build_edition.commands.screen import busy, screen, shown, warn
 from build_edition.commands.selection import ids_in, refuse_as_site, site_of
 from build_edition.commands.taking import copy_of_specimen, made_in_sight
 from build_edition.downloads.shelf import Shelf
@@ -145,8 +145,7 @@ def build_project(
         typer.echo(_left_out(finishing.left_out))
     for page in edited:
         typer.echo(f"{page} was edited, and left as it is: run build-edition capture")
-    for warning in warnings:
-        typer.echo(f"build-edition: warning: {warning}", err=True)
+    warn(warnings)
     if strict and warnings:
         kept = " The site was left as it was." if result.warnings else ""
         typer.echo(f"build-edition: with --strict, a warning is a failure.{kept}", err=True)

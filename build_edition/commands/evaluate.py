@@ -6,16 +6,15 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-import typer
 from rich.table import Table
 
 from build_edition.commands.output import refuse_output, write_output
-from build_edition.commands.screen import busy, screen
+from build_edition.commands.screen import busy, screen, warn
 from build_edition.errors import GOOD
 from build_edition.evaluate.evaluation import Evaluation, evaluate
 from build_edition.evaluate.report import rates
 from build_edition.evaluate.truth_forms import read_any_truth
-from build_edition.readers.text import read
+from build_edition.readers.files import read
 from build_edition.rules import transcribe
 
 COUNTS = ("right", "missed", "false or wrong")
@@ -33,8 +32,7 @@ def run(
     if html is not None:
         refuse_output("--html", html, file, truth_path)
     source, truth = read(file), read_any_truth(truth_path)
-    for warning in source.warnings:
-        typer.echo(f"build-edition: warning: {warning}", err=True)
+    warn(source.warnings)
     with busy(f"Transcribing {source.name} …"):
         transcript = transcribe(source, layout)
     with busy("Comparing it with the truth …"):

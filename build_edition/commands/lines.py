@@ -16,7 +16,7 @@ from build_edition.edition.records import WorkRecord
 from build_edition.errors import GOOD, RecordError
 from build_edition.pipeline import choose, other_source
 from build_edition.publish.files import write_whole
-from build_edition.readers import text as reader
+from build_edition.readers import files as reader
 
 
 def keep(start: Path, works: list[str]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import typer
 from rich.console import Console
 
 WIDE = 160  # columns where nobody looks, as in a log: a table is not cut there
@@ -21,6 +22,12 @@ def screen() -> Console:
 def is_somebody_there() -> bool:
     """Whether a person can answer."""
     return sys.stdin.isatty()
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Say on standard error what a person should know, and need not stop for."""
+    for warning in warnings:
+        typer.echo(f"build-edition: warning: {warning}", err=True)
 
 
 @contextmanager

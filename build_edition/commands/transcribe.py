@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import typer
-
 from build_edition.commands.forms import hand_out, written
 from build_edition.commands.output import refuse_output
-from build_edition.commands.screen import busy
+from build_edition.commands.screen import busy, warn
 from build_edition.errors import GOOD
 from build_edition.pipeline import to_work
-from build_edition.readers.text import read
+from build_edition.readers.files import read
 from build_edition.rules import transcribe
 
 
@@ -21,8 +19,7 @@ def run(file: str, form: str, layout: Literal["auto", "book", "essay", "web"], o
     if output is not None:
         refuse_output("--output", output, file)
     source = read(file)
-    for warning in source.warnings:
-        typer.echo(f"build-edition: warning: {warning}", err=True)
+    warn(source.warnings)
     with busy(f"Transcribing {source.name} …"):
         transcript = transcribe(source, layout)
         text = written(transcript, lambda: to_work(transcript), form)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from build_edition.commands.forms import hand_out, written
 from build_edition.commands.output import refuse_output
-from build_edition.commands.screen import busy
+from build_edition.commands.screen import busy, warn
 from build_edition.edition import sources
 from build_edition.edition.project import Project
 from build_edition.errors import GOOD
@@ -27,8 +25,7 @@ def run(start: Path, work_id: str, form: str, output: Path | None, allow_other: 
         prepared = prepare(project, record, allow_other)
     if prepared.transcript is None or prepared.work is None:
         raise no_source(record)
-    for warning in prepared.warnings:
-        typer.echo(f"build-edition: warning: {warning}", err=True)
+    warn(prepared.warnings)
     work: Work = prepared.work
     hand_out(written(prepared.transcript, lambda: work, form), output)
     return GOOD

@@ -118,7 +118,7 @@ class SourceRecord(Record):
     """The witness that a work is edited from."""
 
     file: Annotated[Line, AfterValidator(_file_name)]
-    """Its name, without folders: it is looked for on the search path."""
+    """Its name, without folders: it is looked for on the search path. It may be a folder of pages."""
     sha256: Sha256
     """Its hash, by which it is known for certain."""
     origin: Prose

@@ -1,7 +1,7 @@
 """Where the source of a work is: looked for on the search path by file name and by SHA-256.
 
 A file is the source if its hash is the one of the record, whatever it is called. A file that has only the name
-is another text, and is told apart from none at all.
+is another text, and is told apart from none at all. A folder of pages is a source as a file is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from build_edition.edition.records import SourceRecord
+from build_edition.errors import InputError
 
 Status = Literal["found", "missing", "other"]
 
@@ -32,7 +33,11 @@ class SourceFile:
 
 def find(record: SourceRecord, folders: Sequence[Path]) -> SourceFile:
     """Look for the source of `record` in `folders`, in their order; sub-folders are not searched."""
-    namesakes = [path for path in (folder / record.file for folder in folders) if path.is_file()]
+    namesakes = [
+        path
+        for path in (folder / record.file for folder in folders)
+        if path.is_file() or (path.is_dir() and _sha256_of(path))
+    ]
     for path in namesakes:
         if _sha256_of(path) == record.sha256:
             return SourceFile("found", path, record.sha256)
@@ -45,25 +50,30 @@ def find(record: SourceRecord, folders: Sequence[Path]) -> SourceFile:
 
 
 def _files(folders: Sequence[Path]) -> Iterator[Path]:
-    """The files of the folders in a fixed order; hidden ones are none of ours."""
+    """The files of the folders in a fixed order, and then folders of pages; hidden ones are none of ours."""
     for folder in folders:
         if folder.is_dir():
-            yield from sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
+            shown = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            yield from (path for path in shown if path.is_file())
+            yield from (path for path in shown if path.is_dir())
 
 
 def _sha256_of(path: Path) -> str:
-    """The hash of a file; empty where it cannot be read, which no record's hash is."""
+    """The hash of a file or of a folder of pages; empty where it cannot be had, which no record's hash is."""
     try:
-        state = path.stat()
-        return _hashed(path, state.st_mtime_ns, state.st_size)
-    except OSError:
+        every = sorted(path.iterdir()) if path.is_dir() else [path]
+        states = [(one.name, state.st_mtime_ns, state.st_size) for one in every if (state := one.stat())]
+        return _hashed(path, tuple(states))
+    except (OSError, InputError):
         return ""
 
 
 @lru_cache(maxsize=10_000)
-def _hashed(path: Path, _changed: int, _size: int) -> str:
+def _hashed(path: Path, _states: tuple[tuple[str, int, int], ...]) -> str:
     """The hash of a file as it was at a time; of one edition's works each looks at the same files."""
-    return file_sha256(path)
+    from build_edition.readers import files as reader  # here, for most commands need no reader
+
+    return reader.sha256_of(path)
 
 
 def file_sha256(path: Path) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from build_edition.errors import InputError
+from build_edition.readers.side_by_side import stands_side_by_side
 from build_edition.source import Source
 
 STDIN = "-"
 
 # What files begin with that are often taken for text, and how to get the text out of them.
-PAGES = "Make a text of it first, with pdftotext or, for page images, with an OCR program such as Tesseract."
+PDF = "Give what pdftotext -bbox-layout makes of it, with the place of each word; if it has no text, OCR it first."
+PAGES = "Have an OCR program read it first, and give its hOCR or ALTO file, or its text."
 UNPACK = "Unpack it, and give the text file that is in it."
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", PAGES),
+    (b"%PDF-", "a PDF", PDF),
     (b"\x89PNG\r\n", "a PNG image", PAGES),
     (b"\xff\xd8\xff", "a JPEG image", PAGES),
     (b"II*\0", "a TIFF image", PAGES),
@@ -30,6 +33,10 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xfd7zXZ", "an xz archive", UNPACK),
     (b"7z\xbc\xaf", "a 7-Zip archive", UNPACK),
 )
+IN_COLUMNS = (
+    "shows the columns of its pages beside each other, so that its lines run from one column into the next. Make "
+    "the text anew in their order: pdftotext -bbox-layout, or the hOCR or ALTO file of an OCR program."
+)
 BINARY = 0.05  # the share of NUL bytes from which a file is no text in any 8-bit encoding
 
 
@@ -41,16 +48,20 @@ def read(path: str | Path) -> Source:
     if str(path) == STDIN:
         return decode(sys.stdin.buffer.read(), "standard input")
     path = Path(path)
+    return decode(data_of(path), path.name)
+
+
+def data_of(path: Path) -> bytes:
+    """The bytes of a file; raises `InputError` for what is missing, unreadable, or a folder."""
     try:
         _refuse_special(path)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError("there is no such file", where=str(path), remedy=_advice(path)) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", where=str(path)) from None
     except ValueError as error:  # a path that holds a NUL
         raise InputError(f"is no name of a file: {error}", where=repr(str(path))) from None
-    return decode(data, path.name)
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -66,7 +77,10 @@ def decode(data: bytes, name: str) -> Source:
             where=name,
             remedy="Give a plain-text file; save it as UTF-8 if it is text.",
         )
-    return Source.decode(data, name)
+    source = Source.decode(data, name)
+    if not stands_side_by_side(source.text):
+        return source
+    return replace(source, warnings=(*source.warnings, f"{name} {IN_COLUMNS}"))
 
 
 def _refuse_special(path: Path) -> None:

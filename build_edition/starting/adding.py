@@ -15,14 +15,18 @@ from build_edition.edition.loading.record import WorkId
 from build_edition.edition.project import BIBLIOGRAPHY, WORKS, Project
 from build_edition.errors import EditionError, InputError, UsageError
 from build_edition.publish.files import write_whole
-from build_edition.readers import text as reader
+from build_edition.readers import files as reader
+from build_edition.readers.folders import pages_in
 from build_edition.source import Source
 from build_edition.starting import texts
 from build_edition.starting.proposal import Facts
 
 # How files begin that hold a text and are none, and how to get at it.
 _OTHERS = {
-    b"%PDF": ("a PDF", "Extract its text: pdftotext -layout FILE.pdf FILE.txt; of scans: ocrmypdf first."),
+    b"%PDF": (
+        "a PDF",
+        "Take its words and their places out: pdftotext -bbox-layout FILE.pdf; of scans: ocrmypdf first.",
+    ),
     b"PK\x03\x04": ("a zip, as word processors and EPUBs are", "Save its text as a .txt file in UTF-8."),
     b"\xd0\xcf\x11\xe0": ("a document of a word processor", "Save its text as a .txt file in UTF-8."),
     b"{\\rtf": ("a document of a word processor", "Save its text as a .txt file in UTF-8."),
@@ -54,9 +58,20 @@ def edition_around(start: Path) -> Project:
 
 
 def read(path: Path) -> Source:
-    """The text of a file; raises `InputError` for one that holds none, and says how to get it."""
-    if not path.is_file():
-        raise InputError(f"there is no file {path}", remedy="Name the text file to put into the edition.")
+    """The text of a file or a folder of pages; raises `InputError` where there is none, and says how to get it."""
+    if not path.exists() or (path.is_dir() and not pages_in(path)):
+        what = f"no page of an OCR program is in {path}" if path.is_dir() else f"there is no file {path}"
+        raise InputError(what, remedy="Name the text file, or the folder of pages, to put into the edition.")
+    if not reader.holds_pages(path):
+        _refuse_other(path)
+    source = reader.read(path)
+    if not source.text.strip():
+        raise InputError("is empty", where=str(path), remedy="Name a file that has a text in it.")
+    return source
+
+
+def _refuse_other(path: Path) -> None:
+    """Raise `InputError` for a file that cannot be a plain text."""
     try:
         with path.open("rb") as file:
             head = file.read(512)
@@ -67,10 +82,6 @@ def read(path: Path) -> Source:
             raise InputError(f"is {what}, not a text", where=str(path), remedy=remedy)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKED_UP):
         raise InputError("is marked up, not a plain text", where=str(path), remedy="Save the page as text (.txt).")
-    source = reader.read(path)
-    if not source.text.strip():
-        raise InputError("is empty", where=str(path), remedy="Name a file that has a text in it.")
-    return source
 
 
 def refuse_twin(project: Project, source: Source) -> None:
@@ -106,13 +117,15 @@ def add(project: Project, path: Path, source: Source, facts: Facts) -> Added:
     try:
         if is_new:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            _copy(path, target)
         for one, text in written.items():
             write_whole(one, text)
         return Added(Project.load(root), facts.work_id, (*([target] if is_new else []), *written))
     except (EditionError, OSError) as error:
         for one in [*written, *([target] if is_new else [])]:
-            if one != bibliography:
+            if one.is_dir():
+                shutil.rmtree(one, ignore_errors=True)
+            elif one != bibliography:
                 one.unlink(missing_ok=True)
         if before is not None:
             write_whole(bibliography, before)
@@ -137,12 +150,22 @@ def _place(project: Project, path: Path, source: Source) -> Path:
     for folder in project.source_folders:
         if path.resolve().parent == folder:
             return path.resolve()
-    target = project.source_folders[0] / path.name.lstrip(".")
-    if target.exists() and reader.read(target).sha256 != source.sha256:
+    target = project.source_folders[0] / path.resolve().name.lstrip(".")
+    if target.exists() and reader.sha256_of(target) != source.sha256:
         raise UsageError(
             f"another text stands in {target}", remedy="Give the file a name of its own, and add it again."
         )
     return target
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a file, or the pages that are in a folder."""
+    if path.is_dir():
+        target.mkdir()
+        for page in pages_in(path):
+            shutil.copyfile(page, target / page.name)
+    else:
+        shutil.copyfile(path, target)
 
 
 def _joined(before: str, entry: str) -> str:

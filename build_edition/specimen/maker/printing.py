@@ -20,6 +20,11 @@ def printed(code: str) -> bytes:
     return pdf
 
 
+def words_of(pdf: Path) -> bytes:
+    """The words of a PDF with their places, as Poppler writes them."""
+    return run("pdftotext", "-bbox-layout", "-enc", "UTF-8", pdf, "-").encode()
+
+
 def text_of(pdf: Path) -> str:
     """The text of a PDF with the lines as they are printed; a form feed ends each page."""
     return run("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-").replace(SOFT_HYPHEN, "-")
