@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from rapidfuzz import fuzz
-
 from build_edition.evaluate.alternatives import allowed
 from build_edition.evaluate.marked import Marked
 from build_edition.evaluate.measures import Difference, Found, Measure, Scope, Share, explained, found, share
-from build_edition.evaluate.naming import block_name, call_name, extent_name, note_name, page_name
+from build_edition.evaluate.naming import block_name, call_name, extent_name, page_name
+from build_edition.evaluate.note_measures import notes
 from build_edition.evaluate.printed import Printed
 from build_edition.evaluate.text_errors import text_errors
 from build_edition.evaluate.title import Title
 from build_edition.evaluate.truth import Truth
 from build_edition.transcript import Transcript
-
-ALIKE = 90  # per cent of likeness from which a note is the note that is asked for, misread here and there
 
 
 def compare(transcript: Transcript, truth: Truth, scope: Scope = Scope()) -> dict[str, Measure]:  # noqa: B008 - frozen
@@ -77,7 +74,7 @@ def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
         "note_calls": found(
             only(have.calls() - (want.misread_calls() - want.calls())), only(want.calls()), name=call_name
         ),
-        "notes": _notes(want, have, scope),
+        **notes(want, have, scope),
         "quotations": found(
             only(have.quotations(past_notes=want.truth.has_bodies)), only(want.quotations()), name=extent_name
         ),
@@ -91,33 +88,10 @@ def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
         "resumptions": found(
             only(have.paragraphs(continues=True)),
             only(want.paragraphs(continues=True)),
-            name=lambda line: block_name("p", {"continues": True}, line, line),
+            want.undecided(),
+            lambda line: block_name("p", {"continues": True}, line, line),
         ),
     }
-
-
-def _notes(want: Printed, have: Marked, scope: Scope) -> Found:
-    """Notes by line and number; where the truth has their text and not their place, by number and text."""
-    if not want.truth.has_bodies:
-        return found(scope.only(have.notes()), scope.only(want.notes()), name=note_name)
-    made = have.note_texts()
-    missed, right, claimed = [], 0, set()
-    for (line, n), body in sorted(want.bodies().items()):
-        if line not in scope:
-            continue
-        near = [k for k, (at, number, _) in enumerate(made) if number == n and k not in claimed and at >= line]
-        hit = next((k for k in near[:3] if fuzz.ratio(body, made[k][2]) >= ALIKE), None)
-        if hit is None:
-            missed.append(Difference("missed", line, line, expected=f"note {n}: “{_short(body)}”"))
-        else:
-            claimed.add(hit)
-            right += 1
-    extra = [
-        Difference("false", line, line, found=f"note {n or 'without a number'}: “{_short(text)}”")
-        for k, (line, n, text) in enumerate(made)
-        if k not in claimed and line in scope
-    ]
-    return Found(right, len(extra), len(missed), (*missed, *extra))
 
 
 def _short(text: str, most: int = 60) -> str:

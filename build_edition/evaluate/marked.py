@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from build_edition.source import Source
 from build_edition.transcript import Mark, Transcript
 
 INLINE = ("hi", "foreign", "ref", "suspect", "cell")
+MOVED = "note-markup"  # the rule that parts or moves the numbers of notes
+_WORD = re.compile(r"[^\W_]")
+_BULLET_ALONE = re.compile(r"[•●▪◦■□‣⁃]\s*\n\s*")
 HOLDERS = ("quote", "item", "note", "figure", "table", "epigraph")
 
 
@@ -38,17 +42,24 @@ class Marked:
         return self.source.line_number(offset)
 
     def deleted_lines(self) -> set[int]:
-        """The lines whose ink is all deleted."""
+        """The lines whose ink is all deleted, but for numbers that are put to their notes."""
+        moved = {self.source.line_number(i.start) for i in self.transcript.interventions if i.rule == MOVED}
         return {
             line.number
             for line in self.source.lines
             if not line.is_blank
+            and line.number not in moved
             and all(self._gone[k] or self.source.text[k].isspace() for k in range(line.ink_start, line.ink_end))
         }
 
     def starts(self, *kinds: str) -> dict[int, Mark]:
-        """The line that each mark of these kinds begins on."""
-        return {self.line(mark.start): mark for mark in self.transcript.of_kind(*kinds)}
+        """The line that each mark of these kinds begins on; of an item, that below a bullet that stands alone."""
+        return {self.line(self._below_bullet(mark)): mark for mark in self.transcript.of_kind(*kinds)}
+
+    def _below_bullet(self, mark: Mark) -> int:
+        """Where a mark starts, past a bullet that is alone on its line."""
+        bullet = _BULLET_ALONE.match(self.source.text, mark.start, mark.end) if mark.kind == "item" else None
+        return bullet.end() if bullet else mark.start
 
     def pages(self) -> dict[int, str]:
         """The line that each page begins on, and its number (empty: none)."""
@@ -62,27 +73,38 @@ class Marked:
         """The line and the number of each note call."""
         return {(self.source.line_number(m.start), str(m.get("n"))) for m in self.transcript.of_kind("ref")}
 
-    def notes(self) -> set[tuple[int, str]]:
-        """The line and the number of each numbered note."""
-        return {(self.line(m.start), str(m.get("n"))) for m in self.transcript.of_kind("note") if m.get("n")}
+    def notes(self) -> list[tuple[int, str]]:
+        """The line that the text of each note begins on, and its number (empty: none)."""
+        notes = (mark for mark in self.transcript.of_kind("note") if not mark.get("continues"))
+        return [(self._bare(mark)[0], str(mark.get("n") or "")) for mark in notes]
 
     def note_texts(self) -> list[tuple[int, str, str]]:
-        """The line of each note, its number and its text, on all its pages, without that number.
+        """The line that the text of each note begins on, its number and its text, on all its pages.
 
         Several notes may stand on one line.
         """
-        reading = self.transcript.reading
         texts: list[tuple[int, str, str]] = []
         for mark in self.transcript.of_kind("note"):
-            n = str(mark.get("n") or "")
-            text = reading.text[reading.from_source(mark.start) : reading.from_source(mark.end)]
-            text = " ".join(text.removeprefix(n).lstrip(".)] ").split())
+            line, text = self._bare(mark)
             if mark.get("continues") and texts:  # from the foot of the page before
                 line, n, begun = texts.pop()
                 texts.append((line, n, f"{begun} {text}"))
             else:
-                texts.append((self.line(mark.start), n, text))
+                texts.append((line, str(mark.get("n") or ""), text))
         return texts
+
+    def _bare(self, note: Mark) -> tuple[int, str]:
+        """The line that the text of a note begins on, and that text, without its number.
+
+        The number may stand on a line of its own.
+        """
+        reading = self.transcript.reading
+        end = reading.from_source(note.end)
+        whole = reading.text[reading.from_source(note.start) : end]
+        bare = whole.removeprefix("[").removeprefix("(").removeprefix(str(note.get("n") or "")).lstrip(".)] \n")
+        word = _WORD.search(bare)
+        first = reading.to_source(end - len(bare) + word.start()) if word else note.start
+        return self.line(max(first, note.start)), " ".join(bare.split())
 
     def quotations(self, *, past_notes: bool = False) -> set[tuple[int, int]]:
         """The first and last line of each quotation; marks with nothing readable between them are one.

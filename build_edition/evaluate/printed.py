@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from build_edition.evaluate.measures import Scope
 from build_edition.evaluate.naming import block_name
 from build_edition.evaluate.projection import ALIKE, NOWHERE, Projection
 from build_edition.evaluate.stream import Stream
-from build_edition.evaluate.truth import KINDS, Block, Truth
+from build_edition.evaluate.truth import KINDS, UNDECIDED, Block, Truth
 from build_edition.source import Source
 
-UNDECIDED = "undecided"  # the role of a paragraph that may be a new one or resume
-ADJACENT = 4  # characters from a call to the one before it, at the most
+ADJACENT = 4  # characters from a call to the one before it, at the most, tags apart
+WITHIN = 3000  # characters: what may stand between the halves of a word that two pages share, or below the last
+TAIL = 4  # last characters of a word by which its rest is known on the next page
 STRAYS, FAR = 100, 200  # characters: so few, so far away, are no part of what is printed
-HYPHENS = "-‐¬"
+BY_CHANCE = 0.2  # of a block's ink: so little of it may be found where none of it stands
+HYPHENS = "-‐¬\u00ad"
+APART = 6000  # characters from one half of a cut word to the other: a page's notes and a head stand between
+_TAG = re.compile(r"<[^<>]{1,300}>")
 NEUTRAL = frozenset({"row", "table", "figure", "note", "byline", "epigraph", "milestone"})
 
 
@@ -29,12 +34,25 @@ class Printed:
         self.projection = Projection.of(self.stream, source)
 
     def _extent(self, index: int) -> tuple[int, int] | None:
-        """The first and last offset of a block's own ink in the source; None where the source lacks it."""
+        """The first and last offset of a block's own ink in the source; None where the source lacks it.
+
+        What is cut off ends where the source does; what lies beyond that may match some words of it by chance.
+        """
         if index not in self.stream.extents:
             return None
         start, end = self.stream.extents[index]
         first, last = self.projection.forward(start, end), self.projection.backward(end, start)
-        return None if first is None or last is None else (first, last)
+        there = [place for place in self.projection.to_source[start:end] if place != NOWHERE]
+        ink = sum(not sign.isspace() for sign in self.stream.text[start:end])
+        if first is None or len(there) < BY_CHANCE * ink:
+            return None
+        if last is None and there[-1] > self._last_ink - WITHIN:
+            last = there[-1]
+        return None if last is None else (first, last)
+
+    @cached_property
+    def _last_ink(self) -> int:
+        return len(self.source.text.rstrip())
 
     def _blocks(self, *kinds: str) -> Iterator[tuple[int, int, Block]]:
         """The first and last line of each block of these kinds that the source has, and the block."""
@@ -47,9 +65,14 @@ class Printed:
         for line in self.source.lines:
             ink = [k for k in range(line.start, line.end) if not self.source.text[k].isspace()]
             if ink:
-                known = [self.projection.to_stream[k] for k in ink if self.projection.to_stream[k] != NOWHERE]
+                known = [self.projection.to_stream[k] for k in ink if self._is_read(k)]
                 forme = sum(self.stream.piece_at(offset).role == "fw" for offset in known)
                 yield line.number, forme / len(ink), len(known) / len(ink)
+
+    def _is_read(self, offset: int) -> bool:
+        """Whether a character of the source is read as the truth has it: what is misread may stand for nothing."""
+        at = self.projection.to_stream[offset]
+        return at != NOWHERE and self.stream.text[at].translate(ALIKE) == self.source.text[offset].translate(ALIKE)
 
     def forme_lines(self) -> set[int]:
         """The lines most of whose ink is forme work."""
@@ -101,16 +124,42 @@ class Printed:
                 # Where the call is lost, the number of its note may be mistaken for it, close below.
                 whole = read == piece.text and (before is None or self._adjoin(before, there[0]))
                 place = there[0] if whole else before
+                if not whole and before is not None and (overleaf := self._overleaf(start, before, piece.text)):
+                    place, whole = overleaf, True
                 if place is not None:
                     yield self.source.line_number(place), piece.text, whole
 
     def _adjoin(self, before: int, call: int) -> bool:
-        """Whether a call stands right after the character before it, on its line."""
-        return call - before <= ADJACENT and "\n" not in self.source.text[before:call]
+        """Whether a call stands right after the character before it, on its line.
 
-    def notes(self) -> set[tuple[int, str]]:
-        """The line and the number of each numbered note."""
-        return {(first, block.n) for first, _, block in self._blocks("note") if block.n}
+        One in brackets may begin the next: there a line may be broken.
+        """
+        between = _TAG.sub("", self.source.text[before + 1 : call])
+        tight = len(between) < ADJACENT and "\n" not in between
+        return tight or (between.strip() in ("[", "(") and between.count("\n") == 1)
+
+    def _overleaf(self, start: int, before: int, n: str) -> int | None:
+        """Where a call stands tight after the word that it follows in truth, if the next page begins with that
+        word or its rest; the truth may say that the page begins after it.
+        """
+        text = self.source.text
+        turn = text.find("\f", before, before + WITHIN)
+        word = self.stream.text[max(start - TAIL, 0) : start].split()[-1:]
+        if turn < 0 or not word:
+            return None
+        found = re.compile(rf"{re.escape(word[0])}[\[(]?{re.escape(n)}(?!\w)").search(text, turn, before + WITHIN)
+        return found.end() - len(n) if found else None
+
+    def notes(self) -> list[tuple[int, str]]:
+        """The line that the text of each note begins on, and its number (empty: none)."""
+        found = []
+        for index, block in enumerate(self.truth.blocks):
+            if block.kind == "note" and not block.continues and index in self.stream.extents:
+                start, end = self.stream.extents[index]
+                place = self.projection.forward(self.stream.places.get((index, 0), start), end)
+                if place is not None:
+                    found.append((self.source.line_number(place), block.n or ""))
+        return found
 
     def quotations(self) -> set[tuple[int, int]]:
         """The first and last line of each quotation, all its paragraphs together."""
@@ -168,11 +217,18 @@ class Printed:
         start, end = _without_strays(known)
         return self.stream.reading_text(start, end)
 
+    def undecided(self) -> set[int]:
+        """The lines that begin a paragraph which may be a new one or resume."""
+        return {first for first, _, block in self._blocks("p") if block.role == UNDECIDED}
+
     def neutral(self) -> set[int]:
         """Lines that may begin a paragraph or not: of what is neither prose nor a heading, and the undecided."""
         blocks = self._blocks(*NEUTRAL)
-        undecided = {first for first, _, block in self._blocks("p") if block.role == UNDECIDED}
-        return undecided | self.neutral_heads() | {n for first, last, _ in blocks for n in range(first, last + 1)}
+        return (
+            self.undecided()
+            | self.neutral_heads()
+            | {n for first, last, _ in blocks for n in range(first, last + 1)}
+        )
 
     @cached_property
     def _text_offsets(self) -> list[int]:
@@ -194,8 +250,21 @@ class Printed:
             piece, there = self.stream.piece_at(a), self.stream.piece_at(b)
             true = self.truth.blocks[piece.block].text[self.stream.text_offset(a) + 1 : self.stream.text_offset(b)]
             if piece.block == there.block and true in ("", *HYPHENS):
-                found.append((before, after, true))
+                found.append((before, self._other_half(before, after, b), true))
         return found
+
+    def _other_half(self, before: int, after: int, there: int) -> int:
+        """Where the rest of a cut word stands, which is `there` in the stream.
+
+        Where notes part it from the first half, single letters of theirs may have been taken for it; then it is
+        sought where a line begins with it.
+        """
+        rest = "".join(takewhile(str.isalpha, self.stream.text[there : there + 40]))
+        text = self.source.text
+        if text.startswith(rest, after):
+            return after
+        match = re.compile(rf"^[ \t\f]*({re.escape(rest)})\b", re.MULTILINE).search(text, before, before + APART)
+        return match.start(1) if match else after
 
 
 def _without_strays(known: list[int]) -> tuple[int, int]:

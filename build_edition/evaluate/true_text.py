@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_edition.errors import InputError
-from build_edition.evaluate.printed import UNDECIDED
 from build_edition.evaluate.true_inlines import inline
-from build_edition.evaluate.truth import TITLE, UNPRINTED, Block, Truth
+from build_edition.evaluate.truth import TITLE, UNDECIDED, UNPRINTED, Block, Truth
 
 BYLINE_LENGTH = 80
 BULLETS = "-*+•"

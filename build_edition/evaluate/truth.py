@@ -25,6 +25,7 @@ KINDS = frozenset(
     ("head", "p", "quote", "item", "table", "row", "figure", "note", "epigraph", "byline", "milestone", "fw")
 )
 TITLE = "title"  # the role of the title and the byline of a work, which are judged apart
+UNDECIDED = "undecided"  # the role of a paragraph that may be a new one or resume
 # What a truth that is not of the printed page says nothing on.
 UNPRINTED = frozenset({"forme_work", "page_beginnings", "page_numbers", "resumptions"})
 LAYOUTS = ("book", "essay", "web")

@@ -3,6 +3,8 @@
 import pytest
 
 from build_edition.evaluate.compare import compare, text_errors
+from build_edition.evaluate.marked import Marked
+from build_edition.evaluate.printed import Printed
 from build_edition.evaluate.report import details, figures, table
 from build_edition.evaluate.truth import Block, Call, PageBeginning, Truth
 from build_edition.source import Source
@@ -160,6 +162,15 @@ def test_the_bare_source_has_its_faults_counted():
     assert measures["headings"].recall == 0
 
 
+def test_the_rest_of_a_word_is_not_taken_from_the_notes_that_part_it():
+    text = "The miller took pains with his becom-\n1 Rising tides, iii. p. 36.\n\fing hat and his boots.\n"
+    truth = Truth("hat", "book", (Block("p", "The miller took pains with his becoming hat and his boots."),))
+    printed = Printed(truth, Source.from_text(text))
+    before, there = text.index("-") - 1, printed.stream.text.index("ing hat")
+    for found in (text.index("ising"), text.index("ing hat")):  # a letter of the note, or the rest itself
+        assert printed._other_half(before, found, there) == text.index("ing hat")
+
+
 def test_what_the_source_has_lost_is_not_asked_for():
     lacking = Source.from_text(TEXT.replace("right.1", "right.").replace("• eels\n", ""))
     measures = compare(Transcript(lacking), TRUTH)
@@ -178,3 +189,39 @@ def test_the_report_says_what_was_counted(perfect):
     assert "note calls       F1 1.0000" in table(measures)
     assert "notes            nothing to measure" in table(measures)
     assert details(measures)["note_calls"]["right"] == 2
+
+
+def test_what_may_begin_or_resume_is_judged_as_neither():
+    undecided = Truth(
+        TRUTH.work,
+        TRUTH.layout,
+        tuple(Block("p", block.text, role="undecided") if block.continues else block for block in TRUTH.blocks),
+    )
+    for continues in (False, True):
+        marks = [m for m in MARKS if m.start != span("and nobody")[0]]
+        marks.append(mark("p", "and nobody else did.", continues=continues))
+        measures = compare(transcript(marks), undecided)
+        assert measures["paragraphs"].f1 == 1
+        assert not measures["resumptions"].counted
+
+
+def test_a_paragraph_that_the_end_of_the_source_cuts_begins_nevertheless():
+    text = "The miller kept the weir.\n\nNobody else did so in all the years that the wheel stood still, for the"
+    rest = "race was dry; and whoever came that way found neither flour nor work, and no bed in the house."
+    later = "Then came the ferryman, who had seen the sea; he asked the price of the wheel."
+    blocks = [Block("p", "The miller kept the weir."), Block("p", f"{text[27:]} {rest}"), Block("p", later)]
+    printed = Printed(Truth("weirs-1901", "book", tuple(blocks)), Source.from_text(text))
+    assert printed.paragraphs(continues=False) == {1, 3}
+
+
+def test_an_item_begins_below_a_bullet_that_stands_alone():
+    source = Source.from_text("•\n\neels\n• mud\n", "weirs")
+    marks = (Mark("item", 0, 7, {}), Mark("item", 8, 13, {}))
+    assert list(Marked(Transcript(source, (), marks)).starts("item")) == [3, 4]
+
+
+def test_a_call_in_tags_stands_tight_behind_its_word():
+    text = "The miller kept his weir. Nobody else did, and the carters said so."
+    truth = Truth("weirs-1901", "web", (Block("p", text, notes=(Call("1", 25),)),))
+    source = Source.from_text(text.replace("weir.", "weir.<sup>1</sup>"))
+    assert Printed(truth, source).calls() == {(1, "1")}
