@@ -24,6 +24,13 @@ def main() -> None:
     parser.add_argument(
         "--scans", action="store_true", help="with --designs: also as OCR reads poor scans (minutes)"
     )
+    parser.add_argument(
+        "--drawn",
+        type=int,
+        nargs=2,
+        metavar=("FROM", "TO"),
+        help="with --designs: instead of the four, the designs drawn by lot of these numbers",
+    )
     options = parser.parse_args()
     console = Console(width=120, highlight=False)
     if not (options.corpora or options.designs):
@@ -31,7 +38,8 @@ def main() -> None:
     if not options.designs:
         corpora.run(console, smoke=options.smoke)
     if not options.corpora:
-        designs.run(Console(width=WIDE, highlight=False), smoke=options.smoke, scanned=options.scans)
+        wide = Console(width=WIDE, highlight=False)
+        designs.run(wide, smoke=options.smoke, scanned=options.scans, drawn=options.drawn)
 
 
 def print_times(console: Console, options: argparse.Namespace) -> None:

@@ -61,6 +61,12 @@ def test_proofread_pages_are_read_as_blocks():
     assert table.kind == "table"
 
 
+def test_two_blank_lines_stand_before_a_section_and_before_a_letter_of_an_index():
+    section = "-----File: p003.png---\nThe wheel stood.\n\n\nII. THE WEIR\n\nIt ran.\n\n\n"
+    blocks = read_proofread(f"{PROOFREAD}{section}Alders, 12\n\n\nBoats, 13\nof elm, 14\n").blocks[-5:]
+    assert [(block.kind, block.level) for block in blocks] == [("p", None), ("head", 3), *[("p", None)] * 3]
+
+
 def test_the_baseline_joins_and_deletes_and_marks():
     text = "CHAPTER I\n\nThe mil-\nler slept.1 He\n\n12 THE MILL\n\n  woke again.\n\n• eels\n"
     transcript = plain_transcript(Source.from_text(text))

@@ -1,9 +1,10 @@
 """The gate: the rules do no worse on the specimen than they did when the baseline was last measured.
 
-Its book stands in `tests/designs` as four more printers would set it: what helps one design must not harm another.
+Its book stands in `tests/designs` as four more printers would set it, and as fifteen programs or people would
+write it down: what helps one must not harm another.
 
-`python -m tests.test_specimen_baseline` measures it anew and writes it; do so when a figure has risen, and say in
-the message of the commit why, should one have to fall.
+`python -m tests.test_specimen_baseline` measures it anew and writes it; do so when a figure has risen, and say
+in the message of the commit why, should one have to fall.
 """
 
 import json
@@ -20,7 +21,11 @@ HOME = Path(__file__).parent.parent
 BASELINE = HOME / scores.BASELINE
 NOTABLE = 0.001
 DESIGNS = [f"design-{path.stem}" for path in sorted((HOME / "tests/designs").glob("*.txt"))]
-WITNESSES = [*scores.SPECIMEN, *DESIGNS, *(f"{design}{scores.UNFED}" for design in DESIGNS)]
+WITNESSES = [
+    *scores.SPECIMEN,
+    *DESIGNS,
+    *(f"{design}{scores.UNFED}" for design in DESIGNS if not design.startswith("design-written")),
+]
 REMEDY = "raise the baseline: python -m tests.test_specimen_baseline"
 
 

@@ -1,8 +1,8 @@
 """Reading the formatted text of Distributed Proofreaders as a truth by blocks.
 
 Pages begin at `-----File: NAME.png---`; `[1]` is a call, `[Footnote 1: …]` its note; `/# #/` holds a quotation and
-`/* */` what keeps its lines; four blank lines stand before a chapter, and two after its title. Running heads and
-page numbers are gone.
+`/* */` what keeps its lines; four blank lines stand before a chapter, and two after its title, or before the title
+of a section, as before the letters of an index. Running heads and page numbers are gone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ CALL = re.compile(r"\[(\d{1,2}|[A-Z])\]")
 LABEL = re.compile(r"(?:CHAPTER|BOOK|PART) [IVXLC]+\.?")
 PAGE = re.compile(r"p(\d+)")
 CHAPTER_GAP, TITLE_GAP = 4, 2  # blank lines
+LEVELS = {"head": 2, "section": 3}
+ENTRY = re.compile(r"(?:[.,;:]|\d|sqq\.?)$")
 SILENT = frozenset({"forme_work", "resumptions", "list_items"})
 
 
@@ -90,10 +92,8 @@ def _closed(blocks: list[_Open]) -> Iterator[Block]:
             label = block
             continue
         notes, pages = tuple(block.notes), tuple(block.pages)
-        level = 2 if block.kind == "head" else None
-        yield Block(
-            block.kind, block.text, level, role=block.role, continues=block.continues, notes=notes, pages=pages
-        )
+        kind, level = ("head", LEVELS[block.kind]) if block.kind in LEVELS else (block.kind, None)
+        yield Block(kind, block.text, level, role=block.role, continues=block.continues, notes=notes, pages=pages)
 
 
 def _titled(label: _Open, title: _Open) -> Block:
@@ -109,22 +109,25 @@ def _pages(text: str) -> Iterator[tuple[str, str]]:
 def _pieces(body: str) -> Iterator[tuple[str, str, bool]]:
     """The blocks of a page: kind, text, and whether it goes on from the page before."""
     display: str | None = None
-    blank, chapter, first = 0, False, True
+    blank, chapter, section, first = 0, False, False, True
     piece: list[str] = []
     for line in [*body.removeprefix("\n").split("\n"), ""]:
         if line in ("/#", "/*", "#/", "*/") or not line.strip():
             if piece:
-                yield _kind(display, chapter), "\n".join(piece), first and not blank
+                titled = section and len(piece) == 1 and not ENTRY.search(piece[0])
+                yield _kind(display, chapter, titled), "\n".join(piece), first and not blank
                 piece, first, blank = [], False, 0
             blank += not line.strip()
             display = {"/#": "quote", "/*": "table"}.get(line, None if line in ("#/", "*/") else display)
             continue
         if not piece:
+            below_title = chapter
             chapter = blank >= CHAPTER_GAP or (chapter and blank < TITLE_GAP)
+            section = blank >= TITLE_GAP and not (chapter or below_title)
         piece.append(line)
         if first and blank:
             first = False
 
 
-def _kind(display: str | None, chapter: bool) -> str:
-    return display or ("head" if chapter else "p")
+def _kind(display: str | None, chapter: bool, section: bool) -> str:
+    return display or ("head" if chapter else "section" if section else "p")

@@ -19,6 +19,7 @@ STEPS = {
     "headings": "headings", "heading_levels": "heading levels", "paragraphs": "paragraph starts",
     "quotations": "quotations", "list_items": "list items", "page_beginnings": "page beginnings",
     "page_numbers": "page numbers", "note_calls": "note calls, in the source", "notes": "notes, whole",
+    "note_numbers": "note numbers",
 }  # fmt: skip
 FAR, SHORT = 800, 30  # characters: looked at above a page's first text; of a line that may be a head or folio
 HOLDING = ("p", "quote", "item", "note", "table", "epigraph")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+HeadForm = Literal["centred", "bold", "italic", "capitals"]
+
 
 @dataclass(frozen=True)
 class Design:
@@ -31,10 +33,20 @@ class Design:
     quote_right: float = 6
     quote_gap: float = 3
     chapter: Literal["centred", "left"] = "centred"
-    section: Literal["centred", "bold", "italic", "capitals"] = "bold"
+    section: HeadForm = "bold"
+    subsection: HeadForm | None = None  # none: set as a section is
+    justified: bool = True
+    italic_quotes: bool = False
+    call: Literal["raised", "brackets"] = "raised"  # of notes behind the chapter; at the foot they are raised
     notes: Literal["foot", "chapter"] = "foot"
     first_page: int = 1
     folio: Literal["1", "i"] = "1"
+
+    @property
+    def shows_quotations(self) -> bool:
+        """Whether anything but a wider or narrower gap tells displays from paragraphs."""
+        set_otherwise = self.quote_size < self.size or self.quote_left or self.quote_right or self.italic_quotes
+        return bool(set_otherwise or self.indent)
 
 
 DESIGNS = (

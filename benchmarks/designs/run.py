@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.designs.design import DESIGNS, Design
+from benchmarks.designs.sampled import sampled
 from benchmarks.designs.setting import pages_of, settable, typst_source, with_pages
+from benchmarks.designs.written import HABITS, written
 from build_edition.evaluate.compare import compare
 from build_edition.evaluate.measures import Measure
 from build_edition.evaluate.report import figures
 from build_edition.evaluate.truth import Block, Truth
 from build_edition.evaluate.truth_forms import read_any_truth
+from build_edition.readers.files import decode
 from build_edition.rules import transcribe
+from build_edition.rules.evidence.layout.kind import detect
 from build_edition.source import Source
 from build_edition.specimen import ROOT as SPECIMEN
 from build_edition.specimen.maker import ocr
-from build_edition.specimen.maker.printing import printed, text_of
+from build_edition.specimen.maker.printing import printed, text_of, words_of
 
 CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
 SHOWN = (
     *("characters", "forme_work", "page_beginnings", "page_numbers", "headings", "heading_levels"),
-    *("note_calls", "notes", "quotations", "list_items", "paragraphs", "hyphens"),
+    *("note_calls", "notes", "note_numbers", "quotations", "list_items", "paragraphs", "hyphens"),
 )
 SCANNED_BLOCKS, SMALL = 120, 60  # how many blocks are read by OCR, and are set in a smoke run
+
+
+# As `pdftotext -layout` and `-bbox-layout` give it, as Tesseract reads a scan, and as it was never on pages.
+How = Literal["PDF text", "PDF words", "OCR", "vision model"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class Reading:
 
     text: str
     design: str
-    how: str
+    how: How
     source: Source
     truth: Truth
 
@@ -56,44 +66,79 @@ def texts(smoke: bool, own: bool = False) -> Iterator[tuple[str, tuple[Block, ..
         yield "Ten Days", other.blocks[-450:]
 
 
-def readings(smoke: bool, scanned: bool, own: bool = False) -> Iterator[Reading]:
-    """Each text in each design: as `pdftotext -layout` gives it, and as Tesseract reads a poor scan of it."""
+def readings(
+    smoke: bool, hows: Sequence[How], own: bool = False, designs: Sequence[Design] = DESIGNS
+) -> Iterator[Reading]:
+    """Each text in each design, read back in each of the ways `hows`; the scans are poor ones."""
+    clear = [how for how in hows if how != "OCR"]
     for title, blocks in texts(smoke, own):
-        for design in DESIGNS[:1] if smoke else DESIGNS:
-            yield _reading(title, blocks, design, scanned=False)
-            if scanned:
-                yield _reading(title, blocks[:SCANNED_BLOCKS], design, scanned=True)
+        for design in designs[:1] if smoke else designs:
+            yield from _readings(title, blocks, design, clear)
+            if "OCR" in hows:
+                yield from _readings(title, blocks[:SCANNED_BLOCKS], design, ("OCR",))
 
 
-def _reading(title: str, blocks: tuple[Block, ...], design: Design, *, scanned: bool) -> Reading:
+def writings(smoke: bool, own: bool = False) -> Iterator[Reading]:
+    """Each text as programs with a vision model write it down, by the habit of each."""
+    for title, blocks in texts(smoke, own):
+        for habit in HABITS[:1] if smoke else HABITS:
+            notes: Literal["foot", "chapter"] = "foot" if habit.note else "chapter"
+            design = Design(habit.name, section="bold", subsection="italic", notes=notes)
+            text, truth = written(settable(blocks, design), habit, title)
+            source = Source.from_text(text, title)
+            yield Reading(title, habit.name, "vision model", source, Truth(title, detect(source), truth))
+
+
+def _readings(title: str, whole: tuple[Block, ...], design: Design, hows: Sequence[How]) -> Iterator[Reading]:
     import typst
 
-    chosen = settable(blocks, design)
+    chosen = settable(whole, design)
     code = typst_source(chosen, design, title)
     places = json.loads(typst.query(code.encode(), "<word>", field="value", ignore_system_fonts=True))
+    found = [(block, offset, page) for block, offset, page in places]
+    blocks = with_pages(chosen, found, pages_of(chosen, found, design, title))
+    silent = frozenset[str]() if design.shows_quotations else frozenset({"quotations"})
+    truth = Truth(title, "book", blocks, silent)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.pdf"
         path.write_bytes(printed(code))
-        text = ocr.read_pages(path, 1, Path(folder)) if scanned else text_of(path)
-    found = [(block, offset, page) for block, offset, page in places]
-    truth = Truth(title, "book", with_pages(chosen, found, pages_of(chosen, found, design, title)))
-    return Reading(title, design.name, "OCR" if scanned else "PDF text", Source.from_text(text, title), truth)
+        for how in hows:
+            yield Reading(title, design.name, how, _read_back(path, how, title), truth)
 
 
-def run(console: Console, *, smoke: bool, scanned: bool) -> None:
-    """Print a row for each reading, a column for each measure."""
+def _read_back(pdf: Path, how: How, title: str) -> Source:
+    if how == "PDF words":
+        return decode(words_of(pdf), title)
+    return Source.from_text(text_of(pdf) if how == "PDF text" else ocr.read_pages(pdf, 1, pdf.parent), title)
+
+
+def run(console: Console, *, smoke: bool, scanned: bool, drawn: tuple[int, int] | None = None) -> None:
+    """Print a row for each reading, a column for each measure; `drawn` gives the numbers of designs to draw."""
     if shutil.which("pdftotext") is None or (scanned and shutil.which("tesseract") is None):
         console.print("LEFT OUT: the designs; pdftotext or tesseract is not installed", style="bold red")
         return
-    table = Table(title="One text in several designs (a rate of errors for characters, else F1 or share)")
+    table = Table(title="One text in several designs (F1, or the share that is right)")
     for column in ("text", "design", "read by", *(name.replace("_", " ") for name in SHOWN)):
         table.add_column(column)
-    for reading in readings(smoke, scanned):
-        measures = compare(transcribe(reading.source), reading.truth)
-        table.add_row(reading.text, reading.design, reading.how, *(_cell(measures, name) for name in SHOWN))
+    designs = DESIGNS if drawn is None else [sampled(seed) for seed in range(drawn[0], drawn[1] + 1)]
+    hows: tuple[How, ...] = ("PDF text", "PDF words", "OCR") if scanned else ("PDF text", "PDF words")
+    found: dict[tuple[str, str], list[float]] = {}
+    for reading in (*readings(smoke, hows, designs=designs), *(() if drawn else writings(smoke))):
+        told = _figures(compare(transcribe(reading.source), reading.truth))
+        for name, figure in told.items():
+            found.setdefault((reading.how, name), []).append(figure)
+        table.add_row(reading.text, reading.design, reading.how, *(_cell(told.get(name)) for name in SHOWN))
+    for how in hows if drawn else ():
+        for label, summed in (("mean of all", fmean), ("lowest of all", min)):
+            cells = (_cell(summed(found[how, name]) if (how, name) in found else None) for name in SHOWN)
+            table.add_row(label, "", how, *cells)
     console.print(table)
 
 
-def _cell(measures: dict[str, Measure], name: str) -> str:
-    measure = measures.get(name)
-    return f"{figures({name: measure})[name]:.3f}" if measure is not None and measure.counted else "–"
+def _figures(measures: dict[str, Measure]) -> dict[str, float]:
+    counted = {name: measure for name, measure in measures.items() if measure.counted}
+    return figures(counted)
+
+
+def _cell(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.3f}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 
-from benchmarks.designs.design import Design
-from build_edition.evaluate.truth import Block, Call, PageBeginning
+from benchmarks.designs.design import Design, HeadForm
+from build_edition.evaluate.truth import UNDECIDED, Block, Call, PageBeginning
 
 SET = frozenset(("head", "p", "quote", "item", "note", "epigraph", "byline", "milestone"))
 CHAPTER = 2  # the level of a chapter's heading
@@ -19,9 +19,30 @@ WORD = re.compile(r"\S+")
 
 
 def settable(blocks: Sequence[Block], design: Design) -> list[Block]:
-    """The blocks that a design can set (not tables and figures), with notes where the design has them."""
+    """The blocks that a design can set (not tables and figures), with notes where the design has them.
+
+    What a page so set does not tell is made undecided.
+    """
     chosen = [replace(_as_printed(block, design), pages=(), hi=()) for block in blocks if block.kind in SET]
-    return _notes_at_foot(chosen) if design.notes == "foot" else list(_notes_at_end(chosen))
+    return list(
+        _without_the_undecidable(
+            _notes_at_foot(chosen) if design.notes == "foot" else _notes_at_end(chosen), design
+        )
+    )
+
+
+def _without_the_undecidable(blocks: Iterable[Block], design: Design) -> Iterator[Block]:
+    """The blocks; where no paragraph is indented, what stands behind a display may be new or go on, unless its
+    first letter tells.
+
+    A display that differs from such paragraphs in nothing is one of them.
+    """
+    display = False
+    for block in blocks:
+        alike = block.kind == "quote" and not design.shows_quotations
+        undecided = alike or (block.kind == "p" and display and not design.indent and not block.text[:1].islower())
+        yield replace(block, kind="p", role=UNDECIDED) if undecided else block
+        display = block.kind in ("quote", "item")
 
 
 def _notes_at_foot(blocks: Sequence[Block]) -> list[Block]:
@@ -51,12 +72,17 @@ def _notes_at_foot(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _as_printed(block: Block, design: Design) -> Block:
-    """A heading below a chapter's as every design prints it: all in one form, so on one level."""
+    """A heading below a chapter's as the design prints it: in one form, or in two, so on one level or on two."""
     if block.kind != "head" or _is_chapter(block):
         return block
-    return replace(
-        block, level=CHAPTER + 1, text=block.text.upper() if design.section == "capitals" else block.text
-    )
+    lower = design.subsection is not None and (block.level or CHAPTER) > CHAPTER + 1
+    text = block.text.upper() if _form(block, design) == "capitals" else block.text
+    return replace(block, level=CHAPTER + 2 if lower else CHAPTER + 1, text=text)
+
+
+def _form(head: Block, design: Design) -> HeadForm:
+    lower = (head.level or CHAPTER) > CHAPTER + 1
+    return design.subsection if lower and design.subsection else design.section
 
 
 def _notes_at_end(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -79,23 +105,23 @@ def typst_source(blocks: Sequence[Block], design: Design, title: str) -> str:
     lines = [template, f"#show: book.with(({fields}), {_value(title)})", "#let design = (" + fields + ")"]
     before: Block | None = None
     for index, block in enumerate(blocks):
-        lines.append(_block(index, block, before))
+        lines.append(_block(index, block, before, design))
         before = block
     return "\n".join(lines) + "\n"
 
 
 def _value(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return "none" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _block(index: int, block: Block, before: Block | None) -> str:
+def _block(index: int, block: Block, before: Block | None, design: Design) -> str:
     first = str(before is None or before.kind != block.kind or not block.continues).lower()
     text = inline(index, block)
     match block.kind:
         case "head" if _is_chapter(block):
             return f"#chapter(design, {_value(block.label or '')}, {_value(block.text)})[{text}]"
         case "head":
-            return f"#section(design)[{text}]"
+            return f"#section({_value(_form(block, design))})[{text}]"
         case "quote" | "epigraph":
             return f"#quotation(design, {first})[{text}]"
         case "item" | "note":
@@ -124,7 +150,7 @@ def inline(index: int, block: Block) -> str:
 
 def _call(call: Call) -> str:
     if call.body is None:
-        return f"#call({_value(call.n)});"
+        return f"#call(design, {_value(call.n)});"
     return f"#foot-note({_value(call.n)}, {_value(call.body)});"
 
 
