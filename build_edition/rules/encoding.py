@@ -3,8 +3,9 @@
 Looks for byte order marks, control characters (but tabs, line ends and form feeds), zero-width characters
 and soft hyphens, and deletes them; for controls of Windows-1252 and for UTF-8 that was read as
 Windows-1252, and restores what they stood for.  The evidence is the character itself: none of these is ever
-meant.  Leaves alone composed and decomposed letters, form feeds, the joiners of scripts that need them, and
-the replacement character (U+FFFD), which `lost_characters` marks.
+meant.  Leaves alone composed and decomposed letters, form feeds, the joiners of scripts that need them, soft
+hyphens that end a line in mid-word, which `line_joins` closes up, and the replacement character (U+FFFD),
+which `lost_characters` marks.
 
     the dogâ€™s bowl   ->  the dog’s bowl
     co\u200boper       ->  cooper
@@ -21,6 +22,7 @@ RULE = "encoding"
 _STRANGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # An ellipsis in Windows-1252; but at the edge of a text's ink it is the white space that Unicode takes it for.
 _NEXT_LINE = "\x85"
+_SOFT_HYPHEN = "\u00ad"  # at the end of a line a program that reads PDFs has it where a word is broken
 _JOINERS = "\u200c\u200d"  # meant in Arabic, Persian, the scripts of India and emoji
 _CONTINUATION = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ]{_CONTINUATION}|â{_CONTINUATION}{{2}}")
@@ -40,6 +42,8 @@ def _is_meant(text: str, at: int) -> bool:
     before, character, after = text[at - 1 : at], text[at], text[at + 1 : at + 2]
     if character == _NEXT_LINE:
         return not (_is_ink(before) and _is_ink(after))
+    if character == _SOFT_HYPHEN:
+        return before.isalpha() and after in ("\n", "\r")
     return character in _JOINERS and _joins_meaningfully(text, at)
 
 

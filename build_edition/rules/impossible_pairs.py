@@ -3,7 +3,8 @@
 Looks for a pronoun with a capital and its verb after a small word, with nothing between (`the powers One can`),
 where a sentence must end; for the past of a verb after `would` and its like, one vowel away from the form that
 belongs there; for `these who`, for a participle between `of` and `by`, and for a noun with a comma that opens a
-sentence as its adverb does elsewhere (`Similarity, …`). Each becomes a `suspect` with what may be meant: only a
+sentence as its adverb does elsewhere (`Similarity, …`); and for a word where only another that looks like it fits
+(`it was to he seen`). Each becomes a `suspect` with what may be meant: only a
 reader can tell print from OCR. Leaves alone `will`, `might` and `can` where they may be nouns, and `He` in a text
 that writes so of God.
 
@@ -17,6 +18,7 @@ import re
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words.lexicon import begins_sentence, word_set
 from build_edition.rules.evidence.words.proof import Proof, proof_of
+from build_edition.rules.evidence.words.wrong_words import wrong_words
 
 REASON = "sequence"
 _PRONOUNS = ("One", "It", "He", "She", "They", "We", "You", "This", "These", "There")
@@ -46,6 +48,9 @@ def apply(draft: Draft) -> None:
     _lost_stops(proof)
     _after_modals(proof)
     _openings(proof)
+    for number, meant in wrong_words(proof.lexicon):
+        evidence = f"What stands beside it asks for “{meant}”."
+        proof.suspect(proof.lexicon.starts[number], proof.lexicon.end(number), REASON, (meant,), evidence)
     text = proof.text
     for number in proof.lexicon.pairs("these", "who"):
         start = proof.lexicon.starts[number]

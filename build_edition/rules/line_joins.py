@@ -2,11 +2,11 @@
 
 Looks inside each text block for line ends, with the blank lines and deleted forme work that stand there, and
 puts one space for all of it: none after a dash that ends a line or before one that begins it, after a slash,
-or inside a number cut at its thousands comma.  At a hyphen the two halves close up, and the hyphen goes if it
-only broke the word (`line-end-hyphen`); low certainty where the evidence is thin, or where a sentence ends and
-a blank line or page parts it from the next, so that a paragraph may end there too.  Where the notes at a page's
-foot stand between the halves, the second moves up to the first.  Leaves alone line ends between blocks, and in
-tables and figures.
+inside a number cut at its thousands comma, or between halves that are no words but make one.  At a hyphen the
+two halves close up, and the hyphen goes if it only broke the word (`line-end-hyphen`); low certainty where the
+evidence is thin, or where a sentence ends and a blank line or page parts it from the next, so that a paragraph
+may end there too.  Where the notes at a page's foot stand between the halves, the second moves up to the first.
+Leaves alone line ends between blocks, and in tables and figures.
 
     the weav-                            the well-
     ers went   -> the weavers went       known song  -> the well-known song
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words import hyphens
 from build_edition.rules.evidence.words.lexicon import WORD
+from build_edition.rules.evidence.words.lost_hyphens import is_broken
 from build_edition.source import Line
 from build_edition.transcript import KINDS, Mark
 
@@ -68,7 +69,8 @@ def apply(draft: Draft) -> None:
             _join_word(draft, gap, odds[gap.left_end])
         else:
             cert = "low" if _may_part(gap, pages) else "high"
-            _close(draft, gap.left_end, gap.right_start, _between(gap), cert=cert)
+            between = "" if is_broken(gap.left, gap.right) else _between(gap)
+            _close(draft, gap.left_end, gap.right_start, between, cert=cert)
 
 
 def _gaps(draft: Draft) -> Iterator[_Gap]:

@@ -16,17 +16,20 @@ import re
 from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.words.commas import LISTED as SMALL
 from build_edition.rules.evidence.words.lexicon import (
     Lexicon,
+    begins_sentence,
     is_foreign,
     is_plausible,
     like,
     unowned,
-    word_set,
     zipf,
 )
+from build_edition.rules.evidence.words.lone_letters import mend as mend_lone_letters
+from build_edition.rules.evidence.words.near_words import is_derived
 from build_edition.rules.evidence.words.proof import Proof, proof_of
-from build_edition.rules.evidence.words.readings import Reading, readings_of, sure
+from build_edition.rules.evidence.words.readings import Reading, probable, readings_of, sure
 from build_edition.rules.evidence.words.slips import slips
 
 RULE = "misread-character"
@@ -38,19 +41,16 @@ _AS_LETTERS = str.maketrans("10", "lo")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 AT_MOST = 20  # times: what stands oftener is no slip
 LONG, LISTED = 5, 3.0  # letters from which a word that is used at all is never taken for a slip
+COMMON = 4.0  # on the Zipf scale: what an unknown form with a speck may be
 EVERYDAY = 5.0  # on the Zipf scale: a commoner word is never taken for a slip of another
-_I_DO = word_set(
-    """am have had was do did will would shall should can could may might must cannot think thought know knew
-    believe say said saw see find found feel felt went came take took ask asked hope fear wish pity grant
-    confess admit deny suppose heard remember understand mean wrote write shared noticed stood sat got get met
-    ought don’t didn’t won’t can’t couldn’t shouldn’t wouldn’t haven’t hadn’t dropped turned looked began tried
-    bought"""
-)
-_BEFORE_I = word_set("“ ‘ \" '") | {" ", "\n", "—", ""}
-_BRACKET_I = re.compile(r"\[(?<![^\s“‘\"']\[)([a-z]+)(?![\w\]])")
 _AND_FOLLOWING = re.compile(r"\d (?:and |et |& )?(s[gq¢]{1,2})(?=[.,;)])")
+_OTHERS = {"I": "l", "T": "I"}  # what a capital that begins no word may be
 UNUSED = 2.0  # on the Zipf scale: a rarer form is no word beside two common ones
+INNER, LETTERS = 2.5, 3  # on the Zipf scale: a word as common, of so many letters, has no capital inside
 OFTEN = 3  # times that the document must have the word itself
+FAR = 5  # times as often as a doubtful word that stands oftener
+_INNER_CAPITAL = re.compile(r"[a-z][ISOCVWXZ]")  # an l, or letters that have one shape
+_NO_CAPITALS = str.maketrans("ISOCVWXZ", "lsocvwxz")
 
 
 def apply(draft: Draft) -> None:
@@ -60,8 +60,8 @@ def apply(draft: Draft) -> None:
     _slips(proof)
     _capital_i(proof)
     _names(proof)
-    _lone_letters(proof)
-    _bracket_i(proof)
+    mend_lone_letters(proof, RULE, REASON)
+    _accents(proof)
     _and_following(proof)
     _figures(proof)
 
@@ -78,7 +78,11 @@ def _explained(proof: Proof) -> None:
         at = 0
         for part in word.split("-"):
             base = unowned(part)
-            if is_plausible(base, 2) and base[1:].islower() and _may_be_misread(lexicon, base.lower()):
+            if (
+                is_plausible(base, 2 if part == word else 3)
+                and base[1:].islower()
+                and _may_be_misread(lexicon, base.lower())
+            ):
                 _explain(proof, places, at, base, readings.of(base))
             at += len(part) + 1
 
@@ -93,21 +97,29 @@ def _explain(proof: Proof, places: list[int], at: int, base: str, found: list[Re
     if not found:
         return
     lexicon = proof.lexicon
-    best = sure(found)
+    best = None if is_derived(base.lower()) else sure(found)
     often = best is not None and (lexicon.parts[best.word] >= len(places) or zipf(best.word) >= EVERYDAY)
     for number in places:
         start = lexicon.starts[number] + at
-        if is_foreign(lexicon, number) or proof.text[start - 1 : start].isalnum():
+        if not proof.is_whole(number) or is_foreign(lexicon, number) or proof.text[start - 1 : start].isalnum():
             continue
         shown = [_in_place(lexicon, number, base, reading.word) for reading in found[:3]]
-        if often or (best is not None and len(places) < OFTEN):
+        name = base[0].isupper() and not lexicon.parts[found[0].word] and not begins_sentence(lexicon, number)
+        if name and best is not None:
+            proof.emend(start, start + len(base), shown[0], RULE, cert="low")
+        elif often or (best is not None and len(places) < OFTEN):
             proof.emend(start, start + len(base), shown[0], RULE)
-        else:
+        elif best is None and probable(lexicon, number, base, found):
+            proof.emend(start, start + len(base), shown[0], RULE, cert="low")
+        elif len(places) <= OFTEN or found[0].plain or lexicon.parts[found[0].word] >= FAR * len(places):
             proof.suspect(start, start + len(base), REASON, tuple(shown), "Letters that this text has misread.")
 
 
 def _in_place(lexicon: Lexicon, number: int, base: str, meant: str) -> str:
-    """What is meant, with a capital where that is none of the misread letter."""
+    """What is meant, with a capital where that is none of the misread letter, or the misread letter is an I."""
+    if base[0] == "l" and meant[0] == "i":
+        capital = begins_sentence(lexicon, number) or lexicon.commonest(meant)[0].isupper()
+        return meant.capitalize() if capital else meant
     if base[0].isupper() and base[0].lower() != meant[0] and lexicon.commonest(meant).islower():
         before = lexicon.before(number, 2)
         if len(before) == 2 and before[0].islower() and before[1] == " ":
@@ -121,7 +133,7 @@ def _slips(proof: Proof) -> None:
     for slip in slips(lexicon):
         for number in lexicon.places[slip.word]:
             start, end = lexicon.starts[number], lexicon.end(number)
-            if is_foreign(lexicon, number):
+            if not proof.is_whole(number) or is_foreign(lexicon, number):
                 continue
             if slip.certain:
                 proof.emend(start, end, slip.reading, RULE)
@@ -131,15 +143,35 @@ def _slips(proof: Proof) -> None:
 
 
 def _capital_i(proof: Proof) -> None:
-    """Correct a capital I that stands for an l inside a word, or begins one that only an l makes a word."""
+    """Correct a capital I that stands for an l inside a word, or begins one that only an l makes a word.
+
+    Inside a word a capital that is but a larger letter is that letter, where the document has the word so.
+    """
     lexicon = proof.lexicon
-    for word in [word for word in lexicon.counts if "I" in word and not word.isupper() and word.isalpha()]:
-        meant = word.replace("I", "l")
-        inside = "I" in word[1:] and not any(c.isupper() and c != "I" for c in word[1:])
-        if zipf(meant) < 3.5 or zipf(word.lower()) > (2.0 if not inside else zipf(meant) - 1.0):
-            continue
-        for number in lexicon.places[word]:
-            proof.emend(lexicon.starts[number], lexicon.end(number), meant, RULE)
+    for word in [word for word in lexicon.counts if not (word.islower() or word.isupper()) and word.isalpha()]:
+        if _INNER_CAPITAL.search(word):
+            _inner_capital(proof, word)
+        elif word[0] in _OTHERS:
+            meant = _OTHERS[word[0]] + word[1:]
+            if word[1:].islower() and zipf(meant.lower()) >= 3.5 and zipf(word.lower()) <= UNUSED:
+                _correct(proof, word, meant)
+
+
+def _inner_capital(proof: Proof, word: str) -> None:
+    """Correct the capitals inside a word that is common without them, or that the document has."""
+    meant = word[0] + word[1:].translate(_NO_CAPITALS)
+    if not meant[1:].islower() or (len(meant) < LETTERS and meant not in SMALL):
+        return
+    low, own = meant.lower(), proof.lexicon.counts.get(meant, 0)
+    known = zipf(low) >= INNER and (low == word.lower() or zipf(low) > zipf(word.lower()))
+    if ("I" in word[1:] and (known or own)) or own or (known and word[0].islower()):
+        _correct(proof, word, meant)
+
+
+def _correct(proof: Proof, word: str, meant: str) -> None:
+    """Correct a word wherever it stands."""
+    for number in proof.lexicon.places[word]:
+        proof.emend(proof.lexicon.starts[number], proof.lexicon.end(number), meant, RULE)
 
 
 def _names(proof: Proof) -> None:
@@ -155,36 +187,43 @@ def _names(proof: Proof) -> None:
                 proof.emend(lexicon.starts[number], lexicon.starts[number] + 1, "I", RULE)
 
 
-def _lone_letters(proof: Proof) -> None:
-    """Correct a T, L, J or l where only the pronoun can stand; mark a lone T or l in a sentence."""
+def _accents(proof: Proof) -> None:
+    """Correct an é that is a speck above an e: with it the word is none, without it one of the document."""
+    if "é" not in proof.text:
+        return
     lexicon = proof.lexicon
-    for letter in ("T", "l"):
-        for number in lexicon.places.get(letter, []):
-            before, after, end = lexicon.before(number, 2), lexicon.after(number, 2), lexicon.end(number)
-            if after[:1] != " " or not after[1:].islower():
-                continue
-            if lexicon.words[number + 1] in _I_DO and before[1:] in _BEFORE_I:
-                proof.emend(end - 1, end, "I", RULE)
-            elif len(before) == 2 and before[0].islower() and before[1] == " ":
-                proof.suspect(end - 1, end, REASON, ("I", "‘I’"), "A lone letter, where “I” would fit.")
-    for word, places in lexicon.places.items():
-        if word[0] in "TLJI" and word[1:] in _I_DO and zipf(word.lower()) < UNUSED:
-            for number in places:
-                after = lexicon.after(number, 2)
-                if lexicon.before(number, 1) in _BEFORE_I and after[:1] == " " and after[1:].islower():
-                    proof.emend(lexicon.starts[number], lexicon.starts[number] + 1, "I ", RULE)
+    for word in [word for word in lexicon.counts if "é" in word and lexicon.counts[word] < OFTEN]:
+        at = 0
+        for part in word.split("-"):
+            meant = part.replace("é", "e")
+            if meant != part and _is_speckled(lexicon, part.lower(), meant.lower()):
+                for number in lexicon.places[word]:
+                    if not is_foreign(lexicon, number):
+                        start = lexicon.starts[number] + at
+                        # At the end it may be a French participle.
+                        cert = "low" if part.endswith("é") else "high"
+                        proof.emend(start, start + len(part), meant, RULE, cert=cert)
+            elif meant != part and _may_be_speckled(part.lower(), meant.lower()):
+                for number in lexicon.places[word]:
+                    if not is_foreign(lexicon, number):
+                        start = lexicon.starts[number] + at
+                        proof.suspect(
+                            start, start + len(part), REASON, (meant,), "It is common without the accent."
+                        )
+            at += len(part) + 1
 
 
-def _bracket_i(proof: Proof) -> None:
-    """Correct a square bracket that nothing closes and that stands for the I of a word or for the pronoun."""
-    lexicon = proof.lexicon
-    for match in _BRACKET_I.finditer(proof.text):
-        if "]" in proof.text[match.end() : match.end() + 80]:
-            continue
-        if lexicon.counts.get(f"I{match[1]}", 0) >= OFTEN:
-            proof.emend(match.start(), match.start() + 1, "I", RULE)
-        elif match[1] in _I_DO:
-            proof.emend(match.start(), match.start() + 1, "I ", RULE)
+def _may_be_speckled(word: str, meant: str) -> bool:
+    """Whether a word with an accent is rare, and one of every day without it."""
+    if not zipf(word) and len(word) >= LONG:
+        return zipf(meant) >= COMMON
+    return zipf(meant) >= EVERYDAY and zipf(word) < (LISTED if len(word) < LONG else UNUSED)
+
+
+def _is_speckled(lexicon: Lexicon, word: str, meant: str) -> bool:
+    """Whether a word with an accent is none, and one of the document or of every day without it."""
+    often = lexicon.folded[meant] > 0 or zipf(meant) >= EVERYDAY
+    return often and not zipf(word) and zipf(meant) >= LISTED
 
 
 def _and_following(proof: Proof) -> None:

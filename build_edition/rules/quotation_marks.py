@@ -2,11 +2,13 @@
 
 A text whose marks are curly opens and closes each quotation with a pair; a quotation over several paragraphs
 opens each anew and closes the last; one inside another takes the other kind.  Corrects a straight mark among
-curly ones whose direction balances its paragraph, an opening mark of the wrong kind before a quotation that the
-right kind closes, a sign that no text has (`~`) in the place of one, an opening mark that nothing could close,
-between words that go together in a sentence that quotes nobody, and a mark inside two common words.  What else
-does not balance is a `suspect`, with the word that it stands at.  Leaves alone apostrophes, texts without curly
-marks, and texts in which so much is unbalanced that balance says nothing.
+curly ones that closes what its paragraph has opened, an opening mark of the wrong kind before a quotation that
+the right kind closes, a sign that no text has (`~`) in the place of one, or between two words in that of a
+dash, a single mark that alone can close what a double one opened, or an asterisk that opened what one closes
+(with low certainty), an opening mark that nothing could close, between words that go together in a sentence
+that quotes nobody, and a mark inside two common words.  What else does not balance is a `suspect`.  Leaves
+alone apostrophes, texts without curly marks, and the balance of texts in which so much is unbalanced that it
+says nothing.
 
     the ‘spinners of the valley were paid.   ->  the spinners of the valley were paid.
 """
@@ -19,14 +21,19 @@ from dataclasses import dataclass, field
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words.lexicon import word_set, zipf
 from build_edition.rules.evidence.words.proof import Proof, proof_of
+from build_edition.rules.evidence.words.stops import misread_stops
 
 RULE = "quotation-mark"
 REASON = "quotation-mark"
 TRUSTED = 0.04  # the share of double marks without partner, up to which balance is to be trusted
-_MARKS = re.compile('[“”"]|‘(?=\\w)|’(?!\\w)(?<=[\\w.,!?…\\s]’)|[~°«](?=\\w)')
+_MARKS = re.compile('[“”"]|‘(?=\\w)|’(?!\\w)(?<=[\\w.,!?…\\s]’)|[~°«](?=\\w)|[*](?=\\w)')
 _SINGLE = re.compile(r"‘(?<!\w‘)(?=\w)")
-_BROKEN = frozenset("~°«")  # what is left of an opening mark
+_BROKEN = frozenset("~°«*")  # what is left of an opening mark
 _BEFORE_MARK = frozenset(" \n\t—(")
+_ENDS = frozenset(".,!?…")
+_AFTER_HALF = frozenset((".", ",", ";", ":", "!", "?", ")", "\n", ""))
+_TILDE = re.compile(r"~(?:(?<=[\s—(]~)(?=[A-Z])|(?<=[^\W\d_] ~)(?= [^\W\d_]))")
+_SAYS = re.compile(r" (?:I|he|she|they|we|(?:said|cried|asked|answered|replied|shouted)\b)")
 _CLIPPED = re.compile(r"‘(?:tis|twas|em|til|cause|n|\d)", re.IGNORECASE)
 _CLIPPED_WORDS = word_set("all tis twas gainst neath round tween cause way")
 _BEFORE = word_set("a an the of in to and by for")
@@ -47,6 +54,8 @@ _QUOTES = re.compile(
     r"|in reply|titl|entitl|maintain|stress|emphas|comment|suggest|point|put it)"
 )
 _CALL = re.compile(r"[^\W\d_][.,;:]?[”’)]?[.,;:]?\d")
+FEW, STRAIGHT = 3, 0.1  # straight marks, and their share of all double ones, up to which they are slips
+KNOWN = 4.0  # on the Zipf scale: as common a word is one
 REACH = 300  # characters of a sentence before a mark
 _UNCLOSED = "This opens what nothing closes in the paragraph."
 _UNOPENED = "This closes what nothing opens in the paragraph."
@@ -66,7 +75,21 @@ class _Balance:
     straight: list[int] = field(default_factory=list)  # straight marks that close an open quotation
     broken: list[int] = field(default_factory=list)  # signs before a word, no quotation open
     mended: list[int] = field(default_factory=list)  # those of them that a double mark closes
+    halves: list[int] = field(default_factory=list)  # single marks that may close the open quotation
+    halved: list[int] = field(default_factory=list)  # those of them that nothing else closes
     single: list[tuple[int, bool]] = field(default_factory=list)  # never closed, with whether inside a quotation
+
+    def close_by_half(self) -> None:
+        """Take the last single mark for the one that closes the open quotation, when nothing else has."""
+        if self.opened and self.halves:
+            self.halved.append(self.halves[-1])
+            self.opened.pop()
+        self.halves.clear()
+
+    def opened_by_half(self) -> list[int]:
+        """The single marks never closed before a double one that closes what nothing else has opened."""
+        places = [at for at, inside in self.single if not inside]
+        return [at for at in places if any(at < close < at + REACH for close in self.closed)]
 
 
 def apply(draft: Draft) -> None:
@@ -81,14 +104,23 @@ def apply(draft: Draft) -> None:
         _balance(proof, _Balance(start, end, outer and kind in ("p", "item", "quote"), kind == "quote"))
         for start, end, kind in proof.blocks()
     ]
+    noisy = bool(misread_stops(proof.text))
     for balance in balances:
-        for at in balance.mended:
-            proof.emend(at, at + 1, "“", RULE)
+        _mend(proof, balance, noisy=noisy)
+    for match in _TILDE.finditer(proof.text):
+        at = match.start()
+        if proof.text[at + 1] == " ":
+            proof.emend(at - 1, at + 2, "—", RULE, cert="low")
+        else:
+            proof.emend(at, at + 1, "“", RULE, cert="low")
+    _odd_signs(proof, doubles)
+    opened = [at for balance in balances for at in balance.opened_by_half()]
     _settle(proof, balances)
-    if sum(len(one.opened) + len(one.closed) for one in balances) > max(3, TRUSTED * doubles):
-        return
-    for balance in balances:
-        _judge(proof, balance)
+    if sum(len(one.opened) + len(one.closed) for one in balances) <= max(3, TRUSTED * doubles):
+        for balance in balances:
+            _judge(proof, balance)
+    for at in opened:
+        proof.suspect(at, at + 1, REASON, ("“",), "A double mark closes what a single one opened.")
 
 
 def _balance(proof: Proof, found: _Balance) -> _Balance:
@@ -97,6 +129,7 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
     for match in _MARKS.finditer(text, start, end):
         at, sign = match.start(), match[0]
         if sign == "“":
+            found.close_by_half()
             if found.opened and proof.begins_line(at):  # a quotation goes on in a new paragraph
                 found.opened.pop()
             found.opened.append(at)
@@ -110,8 +143,15 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
         elif sign == "’":
             if found.single:
                 found.single.pop()
+            elif (
+                found.opened
+                and not text[at - 1].isdigit()
+                and (text[at - 1] != "s" or text[at + 1 : at + 2] in _AFTER_HALF)
+            ):
+                found.halves.append(at)
         elif found.opened:
-            if sign == "”" or text[at - 1].isalnum() or text[at - 1] in ".,!?…":
+            found.halves.clear()
+            if sign == "”" or text[at - 1].isalnum() or text[at - 1] in _ENDS:
                 found.opened.pop()
                 found.single = [one for one in found.single if not one[1]]
             if sign == '"':
@@ -121,6 +161,7 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
             found.broken.clear()
         elif sign == "”" and not (text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()):
             found.closed.append(at)  # alone between spaces it stands for the words above
+    found.close_by_half()
     found.even = text.count("“", start, end) == text.count("”", start, end)
     return found
 
@@ -140,12 +181,41 @@ def _settle(proof: Proof, balances: list[_Balance]) -> None:
             balance.opened.pop()
 
 
+def _mend(proof: Proof, balance: _Balance, *, noisy: bool) -> None:
+    """Correct signs that stand for the marks of a quotation which the block has, whatever else is unbalanced."""
+    text = proof.text
+    for at in balance.mended:  # an asterisk may be a note's
+        proof.emend(at, at + 1, "“", RULE, cert="low" if text[at] == "*" else "high")
+    for at in balance.straight:
+        if (text[at - 1].isalnum() or text[at - 1] in _ENDS) and not text[at + 1 : at + 2].isalpha():
+            proof.emend(at, at + 1, "”", RULE)
+    for at in balance.halved:  # it may be an owner's, or close what an earlier paragraph quotes within
+        if noisy or (text[at - 1] in _ENDS and _SAYS.match(text, at + 1)):
+            proof.emend(at, at + 1, "”", RULE, cert="low")
+        else:
+            proof.suspect(at, at + 1, REASON, ("”", "’"), "A single mark closes what a double one opened.")
+
+
+def _odd_signs(proof: Proof, doubles: int) -> None:
+    """Mark the tildes and straight marks that stay, if these are few among curly ones."""
+    text = proof.text
+    for sign in "~", '"':
+        if text.count(sign) > max(FEW, STRAIGHT * doubles):
+            continue
+        at = text.find(sign)
+        while at >= 0:
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            opens, closes = not before.strip(), not after.strip()
+            if opens != closes and not before.isdigit():
+                proof.suspect(
+                    at, at + 1, REASON, ("“" if opens else "”",), "The text has no such quotation marks."
+                )
+            at = text.find(sign, at + 1)
+
+
 def _judge(proof: Proof, balance: _Balance) -> None:
     """Correct what is certain in one block, and mark the rest."""
     text = proof.text
-    for at in balance.straight:
-        if (text[at - 1].isalnum() or text[at - 1] in ".,!?…") and not text[at + 1 : at + 2].isalpha():
-            proof.emend(at, at + 1, "”", RULE)
     outside = [at for at, inside in balance.single if not inside]
     if balance.outer and len(balance.closed) == len(outside) == 1 and outside[0] < balance.closed[0]:
         proof.emend(outside[0], outside[0] + 1, "“", RULE)
@@ -196,9 +266,12 @@ def _inside(proof: Proof) -> None:
         if "’" not in word and "'" not in word:
             continue
         left, _, right = word.replace("'", "’").partition("’")
-        if left not in _BEFORE or not right.isalpha() or not right.islower():
+        if not left.islower() or not right.isalpha() or not right.islower():
             continue
-        if len(right) > 2 and right not in _CLIPPED_WORDS and zipf(right) >= 4.0:
+        article = right == "a" and len(left) > 1 and zipf(left) >= KNOWN
+        if article or (
+            left in _BEFORE and len(right) > 2 and right not in _CLIPPED_WORDS and zipf(right) >= KNOWN
+        ):
             for number in places:
                 at = lexicon.starts[number] + len(left)
                 proof.emend(at, at + 1, " ", RULE)

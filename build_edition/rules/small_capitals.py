@@ -125,11 +125,10 @@ def _names(proof: Proof) -> None:
     lexicon = proof.lexicon
     for word, count in list(lexicon.counts.items()):
         if (
-            _ADJECTIVE.search(word)
-            or len(word) < 4
-            or not word.isalpha()
-            or not word.islower()
+            len(word) < 4
+            or not (word.isalpha() and word.islower())
             or zipf(word) >= 1.5
+            or _ADJECTIVE.search(word)
         ):
             continue
         capital = word[0].upper() + word[1:]

@@ -1,15 +1,11 @@
-"""Spacing and stops: spaces lost and gained, stray stops, words and stops set twice.
+"""Spacing: spaces lost and gained, words and stops set twice.
 
 Where the document sets its dashes and ellipses in one way nearly always, the few that differ are corrected;
-so are a space inside a range of figures, a stop after a word that ends no sentence before a small letter, one lost
-between the call of a note and a word that opens sentences, a small word or a comma set twice, a list sign glued to
-a word in mid-sentence, a word parted where its halves are none, and two common words run together that the
-document has apart.  Where points before small letters are many, the machine made them, of commas and of specks
-(`evidence.stops`): what can only be a speck goes, and what is likely a comma is one, with low certainty; so do
-signs glued to a word where nothing can stand.  What is less certain is a `suspect`.  Leaves alone abbreviations,
-and conventions that the document follows itself.
+so are a space inside a range of figures, a small word or a comma set twice, a word parted where its halves are
+none, and two common words run together that the document has apart.  What is less certain is a `suspect`.  Leaves
+alone conventions that the document follows itself.
 
-    the looms —all of them— and in the. valley   ->  the looms—all of them—and in the valley
+    the looms —all of them— and in the the valley   ->  the looms—all of them—and in the valley
 """
 
 from __future__ import annotations
@@ -18,39 +14,44 @@ import re
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.words.commas import comma_odds
-from build_edition.rules.evidence.words.lexicon import is_foreign, is_plausible, word_set, zipf
+from build_edition.rules.evidence.words.lexicon import (
+    is_foreign,
+    is_plausible,
+    unowned,
+    word_set,
+    zipf,
+)
+from build_edition.rules.evidence.words.parting import gained, lost
 from build_edition.rules.evidence.words.proof import Proof, proof_of
 from build_edition.rules.evidence.words.readings import readings_of
-from build_edition.rules.evidence.words.stops import ABBREVIATED, NEVER, Stop, misread_stops, specks
+from build_edition.rules.evidence.words.stops import misread_stops
+from build_edition.word_frequencies import frequencies
 
 RULE = "spacing"
-STOP = "stray-stop"
 DOUBLED = "doubled"
 REASON = "spacing"
 MOSTLY = 0.95  # share of a convention's instances from which the rest are slips
-CERTAIN, SPECK, COMMA = 0.1, 0.2, 0.9  # likelihoods of a comma up to which a stop goes, and from which it is one
 NOISE = 2.7  # on the Zipf scale: in a noisy text a rarer form may be two words
+HALF, ONE = 10 ** (5.0 - 9), 10 ** (2.0 - 9)  # shares of all words: a half has less, and what two make has more
+FEW = 4  # times that the document has a half
+PERHAPS, PARTED, GLUED, CAPITAL = (
+    0.5,
+    2.5,
+    1.5,
+    1.7,
+)  # log-odds of a space perhaps gained, of one gained, of one lost, and of one in what may be a name
+RARE, UNUSED = 2.5, 2.0  # on the Zipf scale: a rarer form may be two words; and is no word of its own
+CLEAR = 3.0  # log-odds that leave no doubt
 JOINT = 4  # letters of the longest joint
 ENOUGH = 10  # instances from which a convention is known
-_SMALL = word_set(
-    "the a an of and or nor but from with by into upon that which who whose their its his her our my than"
-)
 _TWICE = word_set("the a an of and or from with by its their our")
 _MEANT_TWICE = word_set("that had very much long far now here there")
 _JOINTS = word_set("a the of and to in that with for by from is was it he his him not as on be at all more")
-_BE = word_set("is are was were")
-_THERE = re.compile(r"\b[Tt]here \Z")
-_MUCH = re.compile(r"(?:an?|no|the|some|many|much|few|little|only|such)\b")
-_STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(?:a|[a-z]{2,})\b)")
-_COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
-_OPENER = re.compile(
-    r" (?:The|This|These|That|Those|It|He|She|They|We|In|However|But|Whereas|While|When|Although|Thus|There|If|As"
-    r"|At|On|For|Moreover|Such|Nevertheless|Hence|Yet|Indeed|After|Both)\b"
-)
-_STOPPED_CALL = re.compile(r"\.\d{1,3} [A-Z]")
 _STOPS_TWICE = re.compile(r"([,;:])\1(?=\s)")
-_LAST_WORD = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
+_WITH_ARTICLE = word_set(
+    "ina ofa toa fora asa isa bya witha wasa ata ona thata anda buta sucha nota hasa hada intoa"
+)
+_EITHER = word_set("percent forever anyone everyone someone today tomorrow tonight cannot")  # as one or as two
 _OUTER = word_set(",”’)]“‘([")
 
 
@@ -66,25 +67,15 @@ class _Sign:
 
 
 def apply(draft: Draft) -> None:
-    """Correct spaces and stops, and mark what may be wrong."""
+    """Correct spaces and what is set twice, and mark what may be wrong."""
     proof = proof_of(draft)
     _dashes(proof)
     _ranges(proof)
     _ellipses(proof)
-    judged = misread_stops(proof.text)
-    _misread_stops(proof, judged)
-    if judged:
-        for start, end, reading in specks(proof.text):
-            proof.emend(start, end, reading, STOP)
-        _misread_colons(proof)
-    else:
-        _stops(proof)
-    _lost_stops(proof)
     _stops_twice(proof)
-    _glued_signs(proof)
     _twice(proof)
     _parted_words(proof)
-    _run_together(proof, noisy=bool(judged))
+    _run_together(proof, noisy=bool(misread_stops(proof.text)))
 
 
 def _signs(text: str, sign: str) -> list[_Sign]:
@@ -146,80 +137,11 @@ def _ellipses(proof: Proof) -> None:
             proof.emend(sign.start, sign.end, f"…{after}", RULE)
 
 
-def _misread_stops(proof: Proof, judged: list[Stop]) -> None:
-    """Delete specks taken for stops, and set the commas that were taken for them; mark what may be either.
-
-    The stop is wrong in any case; that it was a comma is a conjecture.
-    """
-    for stop in judged:
-        word = proof.text[stop.start : stop.at]
-        if stop.comma <= SPECK:
-            proof.emend(stop.at, stop.at + 1, "", STOP, cert="high" if stop.comma <= CERTAIN else "low")
-        elif stop.comma >= COMMA:
-            proof.emend(stop.at, stop.at + 1, ",", STOP, cert="low")
-        else:
-            found = (f"{word},", word) if stop.comma >= 0.5 else (word, f"{word},")
-            proof.suspect(stop.start, stop.at + 1, REASON, found, "A small letter follows the stop.")
-
-
-def _misread_colons(proof: Proof) -> None:
-    """Mark colons before small letters in a text that has hardly a semicolon: the dot of one outlasts its tail."""
-    found = list(_COLON.finditer(proof.text))
-    if len(found) < ENOUGH or proof.text.count(";") * 3 > len(found):
-        return
-    for match in found:
-        word, following = match.groups()
-        shown = (f"{word};", f"{word}:", word) if comma_odds(word, following) > NEVER else (word, f"{word}:")
-        proof.suspect(match.start(), match.end(1) + 1, REASON, shown, "The text has hardly a semicolon.")
-
-
-def _stops(proof: Proof) -> None:
-    """Delete stops that no sentence can have; mark others before a small letter."""
-    odd: dict[str, list[tuple[int, int]]] = {}
-    for match in _STOP.finditer(proof.text):
-        at = match.start()
-        word = _LAST_WORD.search(proof.text, max(at - 20, 0), at)
-        if word is None:
-            continue
-        before = proof.text[max(word.start() - 2, 0) : word.start()]
-        goes_on = word[0] in _SMALL and len(word[0]) > 1 and before[:1] + " " == before
-        there = word[0] in _BE and _THERE.search(proof.text, max(word.start() - 7, 0), word.start())
-        if (goes_on and (before[0].isalpha() or before[0] in ",;")) or (there and _MUCH.match(proof.text, at + 2)):
-            proof.emend(at, at + 1, "", STOP)
-        elif len(word[0]) > 2:
-            odd.setdefault(word[0], []).append((word.start(), at + 1))
-    for form, places in odd.items():
-        if len(places) == 1 and form not in ABBREVIATED and zipf(form) >= 3.5:
-            proof.suspect(*places[0], REASON, (form, f"{form},"), "A small letter follows the stop.")
-
-
-def _lost_stops(proof: Proof) -> None:
-    """Restore the stop between the call of a note and a word that only opens sentences."""
-    if len(_STOPPED_CALL.findall(proof.text)) < ENOUGH:
-        return
-    reading = proof.transcript.reading
-    for mark in proof.transcript.of_kind("ref"):
-        at, end = reading.from_source(mark.start), reading.from_source(mark.end)
-        if proof.text[at - 1 : at].isalpha() and _OPENER.match(proof.text, end):
-            proof.emend(at, at, ".", RULE)
-
-
 def _stops_twice(proof: Proof) -> None:
     """Delete a comma, colon or semicolon read twice."""
     for match in _STOPS_TWICE.finditer(proof.text):
         if proof.text[max(match.start() - 3, 0) : match.start()].islower():  # not after figures or initials
             proof.emend(match.start() + 1, match.end(), "", DOUBLED)
-
-
-def _glued_signs(proof: Proof) -> None:
-    """Delete list signs glued to a word inside a sentence."""
-    text = proof.text
-    for sign in "•▪●■":
-        at = text.find(sign)
-        while at >= 0:
-            if text[at - 1 : at] == " " and text[at - 2 : at - 1].islower() and text[at + 1 : at + 2].islower():
-                proof.emend(at, at + 1, "", STOP)
-            at = text.find(sign, at + 1)
 
 
 def _twice(proof: Proof) -> None:
@@ -240,19 +162,43 @@ def _twice(proof: Proof) -> None:
 
 
 def _parted_words(proof: Proof) -> None:
-    """Join two halves, one of them no word, that make a word of the document."""
-    lexicon = proof.lexicon
+    """Join two halves that make a common word, one of them rare here; mark those that may."""
+    lexicon, known = proof.lexicon, frequencies()
+    words, folded = lexicon.words, lexicon.folded
     for word, places in lexicon.places.items():
-        if len(places) > 2 or not is_plausible(word, 3) or not word.islower() or zipf(word) >= 1.5:
+        if len(places) > FEW or not word[1:].islower() or known.get(word.lower(), 0.0) >= HALF:
+            continue
+        if not is_plausible(word):
             continue
         for number in places:
             for first in (number - 1, number):
-                if not 0 <= first < len(lexicon.words) - 1 or not lexicon.stand_together(first):
+                if not 0 <= first < len(words) - 1 or not words[first + 1].islower():
                     continue
-                right = lexicon.words[first + 1]
-                joined = (lexicon.words[first] + right).lower()
-                if right.islower() and lexicon.folded[joined] >= 2 and zipf(joined) >= 3.0:
-                    proof.emend(lexicon.end(first), lexicon.end(first) + 1, "", RULE)
+                joined = (words[first] + unowned(words[first + 1])).lower()
+                if known.get(joined, 0.0) >= ONE or folded.get(joined, 0) > 1:
+                    _join(proof, first, folded[joined])
+
+
+def _join(proof: Proof, first: int, times: int) -> None:
+    """Join a word with the next, if they are one, which the document has so many times."""
+    lexicon = proof.lexicon
+    left, right = lexicon.words[first], unowned(lexicon.words[first + 1])
+    if not (left.isalpha() and right.islower() and right.isalpha() and lexicon.stand_together(first)):
+        return
+    if first in proof.settled or (left + right).lower() in _EITHER:
+        return
+    odds = gained(lexicon, left, right)
+    foreign = odds < CLEAR and (is_foreign(lexicon, first) or is_foreign(lexicon, first + 1))
+    apart = lexicon.follows(left, lexicon.words[first + 1]) if odds > 0 else 0
+    if odds < PERHAPS or foreign or apart > max(1, times / FEW):
+        return
+    if odds >= PARTED:
+        proof.emend(lexicon.end(first), lexicon.end(first) + 1, "", RULE)
+        proof.settled |= {first, first + 1}
+    else:
+        evidence = f"The two words may be one, “{left}{right}”."
+        shown = f"{left}{lexicon.words[first + 1]}"
+        proof.suspect(lexicon.starts[first], lexicon.end(first + 1), REASON, (shown,), evidence)
 
 
 def _run_together(proof: Proof, *, noisy: bool) -> None:
@@ -271,10 +217,36 @@ def _run_together(proof: Proof, *, noisy: bool) -> None:
         at = next((at for at in ends if _are_two(proof, word[:at], word[at:])), 0)
         if not at or (noisy and readings_of(lexicon).of(word)):  # it may be one word, misread
             continue
-        for number in places:
-            twice = word[:at] == lexicon.words[number - 1]  # as `a amonth`, where more than a space is wrong
-            if proof.word_span(number) is not None and not twice and not is_foreign(lexicon, number):
-                proof.emend(lexicon.starts[number] + at, lexicon.starts[number] + at, " ", RULE)
+        _part(proof, places, at, "high")
+    _glued_words(proof)
+    for word in _WITH_ARTICLE:
+        places = lexicon.places.get(word, [])
+        if places and len(places) <= 2 and (noisy or zipf(word) < UNUSED):
+            shown = [number for number in places if lexicon.after(number, 2)[1:].islower()]
+            _part(proof, shown, len(word) - 1, "high")
+
+
+def _glued_words(proof: Proof) -> None:
+    """Part what no list has into two common words, of which one is small, and that go together."""
+    lexicon = proof.lexicon
+    for word, places in lexicon.places.items():
+        if len(places) > 2 or not is_plausible(word, 4) or not word[1:].islower() or zipf(word.lower()) >= RARE:
+            continue
+        at, odds = lost(lexicon, word)
+        if at and odds >= (GLUED if word.islower() and len(word) > 4 else CAPITAL):
+            _part(proof, places, at, "high" if odds >= CLEAR else "low")
+
+
+def _part(proof: Proof, places: list[int], at: int, cert: str) -> None:
+    """Part a word where it stands, unless more than a space is wrong there."""
+    lexicon = proof.lexicon
+    for number in places:
+        word = lexicon.words[number]
+        twice = word[:at] == lexicon.words[number - 1]  # as `a amonth`, where more than a space is wrong
+        if proof.word_span(number) is None or twice or is_foreign(lexicon, number) or number in proof.settled:
+            continue
+        if proof.emend(lexicon.starts[number] + at, lexicon.starts[number] + at, " ", RULE, cert=cert):
+            proof.settled.add(number)
 
 
 def _are_two(proof: Proof, left: str, right: str) -> bool:

@@ -13,6 +13,7 @@ from tests.rules.desk import readings, transcribed, values
         ("the\x02 ferry\x03\tsails", "the ferry\tsails"),
         ("co\u200boper", "cooper"),
         ("ferry\u00adman", "ferryman"),
+        ("ferry\u00ad\nman", "ferry\u00ad\nman"),
         ("the dogâ€™s â€œbowlâ€\u009d", "the dog’s “bowl”"),
         ("cafÃ© and Â£3", "café and £3"),
         ("the \x93bowl\x94", "the “bowl”"),

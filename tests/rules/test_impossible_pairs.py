@@ -49,3 +49,33 @@ def test_a_noun_that_opens_a_sentence_as_its_adverb_does():
 
 def test_a_participle_between_of_and_by():
     assert readings(made("The habit of wheel-turned by the millers."), "suspect") == ["turned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "suspect", "meant"),
+    [
+        ("It was to he seen from the mill.", "he", "be"),
+        ("The wheel must he turned by hand.", "he", "be"),
+        ("He wrote that be was old.", "be", "he"),
+        ("It was the same tune when they came.", "tune", "time"),
+        ("They bad been to the fair.", "bad", "had"),
+        ("It is so in any ease, they said.", "ease", "case"),
+        ("They came home, arid the mill stood.", "arid", "and"),
+    ],
+)
+def test_a_word_where_only_another_fits(text, suspect, meant):
+    marked = transcribed(text, paragraphs_unwrapped, impossible_pairs)
+    assert readings(marked, "suspect") == [suspect]
+    assert values(marked, "suspect", "candidates") == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never would he proceed, nor could he bring the wheel, for which will he pay.",
+        "The powers that be have said so; it is bad for them, and with ease.",
+        "They went through an arid valley to the hut by the river, and they hummed the same tune.",
+    ],
+)
+def test_these_words_stay_where_they_fit(text):
+    assert not readings(transcribed(text, paragraphs_unwrapped, impossible_pairs), "suspect")

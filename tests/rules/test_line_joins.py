@@ -69,6 +69,43 @@ def test_the_family_of_a_word_tells_whether_it_has_a_hyphen(pair, elsewhere, kee
     assert (hyphens.judge([*broken, pair], elsewhere)[-1] < 0) is keeps
 
 
+@pytest.mark.parametrize(
+    ("pair", "keeps"),
+    [
+        (("self-govern", "ment"), False),
+        (("all-impor", "tant"), False),
+        (("anti-indi", "vidual"), False),
+        (("ferry-build", "ing"), False),
+        (("day-to", "day"), True),
+        (("man-of", "war"), True),
+        (("much-talked", "of"), True),
+        (("eighteen-year", "old"), True),
+    ],
+)
+def test_the_last_word_of_a_compound_may_be_broken_like_any_other(pair, keeps):
+    broken = [("har", "vest"), ("won", "derful"), ("obli", "ging")]
+    assert (hyphens.judge([*broken, pair], {})[-1] < 0) is keeps
+
+
+def test_a_prefix_that_the_text_parts_from_words_keeps_its_hyphen():
+    broken = [("har", "vest"), ("won", "derful"), ("obli", "ging")]
+    counts = hyphens.count_words("to re-thatch the barn, re-tar the boats and re-hang the gates")
+    assert hyphens.judge([*broken, ("re", "furnished")], counts)[-1] < 0
+    assert hyphens.judge([*broken, ("re", "furnished")], {})[-1] > 0
+
+
+def test_what_the_text_writes_both_ways_or_the_language_does_is_of_low_certainty():
+    broken = [("har", "vest"), ("won", "derful"), ("obli", "ging")]
+    assert abs(hyphens.judge([*broken, ("boat", "house")], {"boathouse": 2, "boat-house": 2})[-1]) < hyphens.DOUBT
+    assert abs(hyphens.judge([*broken, ("noon", "time")], {})[-1]) < hyphens.DOUBT
+
+
+def test_a_word_that_the_text_has_often_is_one_though_no_list_knows_it():
+    broken = [("har", "vest"), ("won", "derful"), ("obli", "ging")]
+    assert hyphens.judge([*broken, ("quorl", "schools")], {"quorl": 3, "quorls": 9})[-1] < 0
+    assert hyphens.judge([*broken, ("quorl", "schools")], {})[-1] > 0
+
+
 def test_deleted_forme_work_leaves_one_space():
     class Head:
         @staticmethod
@@ -140,3 +177,9 @@ def test_a_word_that_begins_compounds_keeps_its_hyphen_where_the_joined_form_is_
     counts = hyphens.count_words("the winter of the market")
     assert all(odds < 0 for odds in hyphens.judge([("so", "called"), ("salt", "pans")], counts))
     assert hyphens.judge([("so", "cial")], counts)[0] > 0
+
+
+def test_halves_that_make_a_word_are_one_though_no_hyphen_shows_it():
+    assert joined("They trusted in the secur\nity, they said, of the mill\nwheel.").endswith(
+        "the security, they said, of the mill wheel."
+    )

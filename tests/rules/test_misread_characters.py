@@ -124,3 +124,82 @@ def test_a_letter_that_no_inflection_has_is_corrected_at_the_end_where_the_text_
     assert corrected(text + "They held the clotb.") == text + "They held the clotb."
     transcript = transcribed(text + "They held the clotb.", paragraphs_unwrapped, misread_characters)
     assert readings(transcript, "suspect") == ["clotb"]
+
+
+def test_the_document_tells_what_follows_the_pronoun():
+    assert corrected("He slept at the mill. Then, when J slept.") == "He slept at the mill. Then, when I slept."
+    text = "He slept at the mill. The J slept, and the T joint, and J baked."
+    assert corrected(text) == text
+
+
+def test_a_speck_above_an_e_is_no_accent():
+    source = "The soldiers came to the mill, and the soldiérs went; it was not timé for them."
+    made = transcribed(source, paragraphs_unwrapped, misread_characters)
+    assert made.reading.text == source.replace("é", "e")
+    assert [i.cert for i in made.interventions] == ["high", "low"]
+    kept = "The café had its régime, a matinée, a protégé and a séance; the dépot and the employé stood by."
+    assert corrected(kept) == kept
+
+
+def test_neighbours_tell_which_of_two_words_was_printed():
+    transcript = transcribed(
+        NOISY + "The miller slept ou the river and they came ou a boat.", paragraphs_unwrapped, misread_characters
+    )
+    assert transcript.reading.text.endswith("slept on the river and they came on a boat.")
+    assert {i.cert for i in transcript.interventions if i.start > len(NOISY)} == {"low"}
+
+
+def test_a_word_that_a_line_end_broke_is_no_slip():
+    text = "A rural mill, a rural town and a rural road, and the socio-cul-tural life."
+    assert corrected(text) == text
+
+
+def test_a_capital_inside_a_word_is_a_smaller_letter_of_the_same_shape():
+    text = "The mill stood in the valley. In the vaIley bIoodshed and armS; McCarthy and VSNKh came."
+    assert corrected(text).endswith("In the valley bloodshed and arms; McCarthy and VSNKh came.")
+
+
+def test_a_long_word_that_no_list_has_is_the_one_that_a_confusion_made_it_of():
+    assert corrected("They went hastilv home, pointiug at it.") == "They went hastily home, pointing at it."
+    text = "They spoke of statification and of the uystuplennie."
+    assert corrected(text) == text
+
+
+def test_a_scrap_of_a_small_word_is_a_suspect():
+    text = "The mill of the weaver stood by the road. " * 30 + "He came bv thc road."
+    transcript = transcribed(text, paragraphs_unwrapped, misread_characters)
+    assert readings(transcript, "suspect") == ["thc"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("It was an Tmperial mill.", "It was an Imperial mill."),
+        ("The wheel iS old, and there waS no other.", "The wheel is old, and there was no other."),
+    ],
+)
+def test_a_capital_that_no_word_has(source, reading):
+    assert transcribed(source, paragraphs_unwrapped, misread_characters).reading.text == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "meant"),
+    [
+        ("They stood m the mill and slept.", "m", "in"),
+        ("It was u mill of the old kind.", "u", "a"),
+        ("Called by Brandtner, T waited in the mill.", "T", "I|‘I’"),
+        ("They asked him: “l speak for the mill.", "l", "I|‘I’"),
+    ],
+)
+def test_a_letter_that_stands_for_a_small_word_is_a_suspect(text, letter, meant):
+    marked = transcribed(text, paragraphs_unwrapped, misread_characters)
+    assert readings(marked, "suspect") == [letter]
+    assert values(marked, "suspect", "candidates") == [meant]
+
+
+def test_a_speck_above_a_common_word_is_a_suspect():
+    marked = transcribed("It would show thé common opinion.", paragraphs_unwrapped, misread_characters)
+    assert readings(marked, "suspect") == ["thé"]
+    assert not readings(
+        transcribed("The café stood in débris.", paragraphs_unwrapped, misread_characters), "suspect"
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.rules import paragraphs_unwrapped, quotation_marks
-from tests.rules.desk import TOLL, WOOL, readings, transcribed
+from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
 QUOTES = "He said “no” and she said “yes” and they said “perhaps”. " * 12
 
@@ -89,3 +89,47 @@ def test_an_opening_mark_between_words_that_go_together_goes(source, reading):
 )
 def test_an_opening_mark_of_what_may_be_a_quotation_stays(source):
     assert corrected(source) == source
+
+
+def test_a_sign_that_no_text_has_opens_a_quotation_or_is_a_dash():
+    made = transcribed("He said, ~Nobody pays “the toll” ~ not he.", paragraphs_unwrapped, quotation_marks)
+    assert made.reading.text == "He said, “Nobody pays “the toll” ~ not he."
+    assert {i.cert for i in made.interventions} == {"low"}
+    assert corrected("He said “no” and paid the toll ~ not he.") == "He said “no” and paid the toll—not he."
+
+
+def test_a_straight_mark_closes_what_is_open_however_much_is_unbalanced():
+    torn = "The “old mill stood. The “new one fell.\n\n" * 6
+    assert corrected(torn + 'He said “no toll." Then he went.').endswith("He said “no toll.” Then he went.")
+
+
+def test_a_single_mark_closes_what_nothing_else_does():
+    made = transcribed("“We pay the toll,’ he said. “It is “fair”.", paragraphs_unwrapped, quotation_marks)
+    assert [(i.reading, i.cert) for i in made.interventions] == [("”", "low")]
+    for kept in (
+        "“We pay the millers’ toll,” he said.",
+        "“He said, ‘We pay,’ and went.”",
+        "The millers’. “We pay.”",
+    ):
+        assert corrected(kept) == kept
+
+
+def test_a_mark_before_an_article_stands_for_a_space():
+    assert (
+        corrected("It was’a mill, “old” as’a hill, and o’er y’all.")
+        == "It was a mill, “old” as a hill, and o’er y’all."
+    )
+
+
+def test_signs_that_the_text_has_not_else_are_suspects():
+    good = "They said “yes” to it. " * 8
+    text = good + 'He came “home!" This was late.\n\nNobody asked him …~'
+    marked = transcribed(text, paragraphs_unwrapped, quotation_marks)
+    assert "~" in readings(marked, "suspect")
+    assert "”" in values(marked, "suspect", "candidates")
+
+
+def test_an_asterisk_before_what_a_double_mark_closes_opened_it():
+    text = "They said “yes” to it.\n\nA man got up, crying, *It is true that we need bread,” and sat down."
+    made = [i for i in transcribed(text, paragraphs_unwrapped, quotation_marks).interventions if i.reading == "“"]
+    assert [i.cert for i in made] == ["low"]

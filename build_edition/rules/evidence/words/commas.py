@@ -97,24 +97,31 @@ _USUAL = -2.8  # the log-odds between words of no weight
 def comma_odds(word: str, following: str) -> float:
     """The log-odds (natural) that a comma stands after `word`, before `following`, which is in lower case."""
     own = "C" if word[:1].isupper() else ""
-    word = "his" if word.endswith(("’s", "'s")) else word.lower()
-    after = _AFTER.get(word, 0.0) if word in _LISTED else _AFTER.get(f"~{own}{_ending(word)}", 0.0)
-    before = _BEFORE.get(following, 0.0) if following in _LISTED else _BEFORE.get(f"~{_ending(following)}", 0.0)
-    return _USUAL + after + before + _BETWEEN.get(f"{_kind(word, own)}|{_kind(following)}", 0.0)
+    word = owner_as_listed(word)
+    kind, word = kind_of(word), word.lower()
+    after = _AFTER.get(word, 0.0) if word in LISTED else _AFTER.get(f"~{own}{_ending(word)}", 0.0)
+    before = _BEFORE.get(following, 0.0) if following in LISTED else _BEFORE.get(f"~{_ending(following)}", 0.0)
+    return _USUAL + after + before + _BETWEEN.get(f"{kind}|{kind_of(following)}", 0.0)
 
 
-_LISTED = frozenset(_KIND_OF) | frozenset(word for word in chain(_AFTER, _BEFORE) if not word.startswith("~"))
+LISTED = frozenset(_KIND_OF) | frozenset(word for word in chain(_AFTER, _BEFORE) if not word.startswith("~"))
 
 
 def _ending(word: str) -> str:
     return next((ending for ending in _ENDINGS if word.endswith(ending)), "")
 
 
-def _kind(word: str, own: str = "") -> str:
-    """The kind of a word: its part of speech where that is listed, else its ending."""
-    if word in _KIND_OF:
-        return _KIND_OF[word]
-    if own:
-        return "Cs" if word.endswith("s") else "C"
-    ending = "adj" if word.endswith("ian") else _ending(word)
+def owner_as_listed(word: str) -> str:
+    """`his` for any owner."""
+    return "his" if word.endswith(("’s", "'s")) else word
+
+
+def kind_of(word: str) -> str:
+    """The kind of a word: its part of speech where that is listed, a name, or its ending."""
+    low = word.lower()
+    if low in _KIND_OF:
+        return _KIND_OF[low]
+    if word[:1].isupper():
+        return "Cs" if low.endswith("s") else "C"
+    ending = "adj" if low.endswith("ian") else _ending(low)
     return "adj" if ending in _ADJECTIVES else ending or "o"

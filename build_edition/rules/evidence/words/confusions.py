@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 Pair = tuple[str, str]  # what was read, what was printed
 
@@ -30,6 +30,8 @@ CLASSIC = frozenset((pair.partition("-")[0], pair.partition("-")[2]) for pair in
 BY_READ: dict[str, list[str]] = {}  # what each sign may be read for
 for _read, _meant in sorted(CLASSIC):
     BY_READ.setdefault(_read, []).append(_meant)
+_RARER = """l-h h-l u-a a-u im-un im-m"""  # too seldom to be looked for everywhere
+_EVERY = sorted(CLASSIC | {(pair.partition("-")[0], pair.partition("-")[2]) for pair in _RARER.split()})
 LIKELY, STROKE, UNLIKELY = (
     3.0,
     3.5,
@@ -37,6 +39,33 @@ LIKELY, STROKE, UNLIKELY = (
 )  # costs (−log10) of a confusion, a stroke gained or lost, any other letter
 _THIN = frozenset("iltrfjn")  # letters that a speck or a gap adds or takes
 TRUST = 300  # letters that a cost given beforehand counts for beside those of the text
+
+
+class Confused:
+    """The forms that one confusion makes of a word, of what was read or, back, of what was printed."""
+
+    def __init__(self, *, back: bool = False) -> None:
+        self._of_one: dict[str, list[str]] = {}
+        self._of_two: dict[str, list[str]] = {}
+        for read, meant in _EVERY:
+            one, other = (meant, read) if back else (read, meant)
+            (self._of_one if len(one) == 1 else self._of_two).setdefault(one, []).append(other)
+
+    def forms(self, word: str) -> Iterator[str]:
+        of_one, of_two = self._of_one, self._of_two
+        for at, letter in enumerate(word):
+            if letter in of_one:
+                head, tail = word[:at], word[at + 1 :]
+                for other in of_one[letter]:
+                    yield head + other + tail
+            pair = word[at : at + 2]
+            if pair in of_two:
+                head, tail = word[:at], word[at + 2 :]
+                for other in of_two[pair]:
+                    yield head + other + tail
+
+
+MEANT, READ = Confused(), Confused(back=True)
 
 
 def shape(word: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 
 from build_edition.reading import Reading
+from build_edition.word_frequencies import frequencies
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 NO_NAME = 12  # letters; a longer word with a capital, known to no list, is seldom a name
@@ -32,6 +34,7 @@ class Lexicon:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.places: dict[str, list[int]] = {}
+        self._follows: dict[tuple[str, str], int] = {}
         for number, match in enumerate(WORD.finditer(reading.text)):
             word = match[0]
             self.words.append(word)
@@ -86,7 +89,10 @@ class Lexicon:
 
     def follows(self, first: str, second: str) -> int:
         """How often the document has the words `first second`, with one space between."""
-        return len(self.pairs(first, second))
+        known = self._follows.get((first, second))
+        if known is None:
+            known = self._follows[first, second] = len(self.pairs(first, second))
+        return known
 
     def pairs(self, first: str, second: str) -> list[int]:
         """Where the document has the words `first second`, by the number of the first."""
@@ -164,9 +170,6 @@ def zipf(word: str) -> float:
 
 
 @cache
-def frequencies() -> Mapping[str, float]:
-    """How often each word is used in English, as a share of all words; loading it takes a quarter of a second."""
-    from wordfreq import get_frequency_dict
-
-    found: Mapping[str, float] = get_frequency_dict("en", "large")
-    return found
+def words_from(least: float) -> frozenset[str]:
+    """The words that are so large a share of all in English; the list has the commonest first."""
+    return frozenset(word for word, _ in takewhile(lambda word: word[1] >= least, frequencies().items()))

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from build_edition.rules.evidence.words.lexicon import Lexicon, frequencies, is_plausible, zipf
+from build_edition.rules.evidence.words.lexicon import Lexicon, is_plausible, words_from, zipf
+from build_edition.word_frequencies import frequencies
 
 UNKNOWN = 1.35  # on the Zipf scale: below, a word that English hardly has
+LEAST, OWN = 2.2, 5  # on the Zipf scale: as common a word may be meant; or one that the text has so often
+LISTED = 10 ** (2.0 - 9)  # share of all words from which one is looked for
 RARE = 2.5  # below, one in which a doubled letter may be wrong
 USUAL = 50  # times that the document has a word, from which it outweighs a derivation
 LONG = 9  # letters from which nothing resembles a word by chance
@@ -56,14 +59,21 @@ def candidates(lexicon: Lexicon, word: str, rarity: float) -> list[str]:
     if rarity >= UNKNOWN:
         near = {other for other in _redoubled(word) if lexicon.folded.get(other) and zipf(other) >= rarity + 1.5}
         return sorted(other for other in near if not is_variant(word, other))
-    need = 10 ** (max(2.2, rarity + 1.2) - 9) if len(word) >= LONG else 10 ** (3.0 - 9)
+    need = 10 ** (max(LEAST, rarity + 1.2) - 9) if len(word) >= LONG else 10 ** (3.0 - 9)
     found: dict[str, float] = {}
-    for other in _neighbours(word, known):
+    forms = list(_neighbours(word))
+    for other in words_from(LISTED).intersection(forms) | _own(lexicon).intersection(forms):
         frequency = known[other]
         own = lexicon.folded.get(other, 0)
-        if (frequency >= need or own >= 5) and not is_variant(word, other):
+        if (frequency >= need or own >= OWN) and not is_variant(word, other):
             found[other] = frequency * 10 ** min(own, 3)
     return sorted(found, key=lambda other: (-found[other], other))
+
+
+@lru_cache(maxsize=1)
+def _own(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the language that the text has often."""
+    return frozenset(word for word, times in lexicon.folded.items() if times >= OWN and word in frequencies())
 
 
 @lru_cache(maxsize=1)
@@ -84,19 +94,19 @@ def near_usual(lexicon: Lexicon, word: str, least: int) -> set[str]:
     return {other for other in found if are_near(word, other) and not is_variant(word, other)}
 
 
-def _neighbours(word: str, known: Container[str]) -> set[str]:
-    """Every known form with one letter more, less, other or exchanged; the first letter stands."""
-    found: set[str] = set()
+def _neighbours(word: str) -> Iterator[str]:
+    """Every form with one letter more, less, other or exchanged; the first letter stands."""
     for at in range(1, len(word) + 1):
         head, tail = word[:at], word[at:]
         rest = tail[1:]
-        found.update(other for letter in _LETTERS if (other := head + letter + tail) in known)
-        found.update(other for letter in _LETTERS if (other := head + letter + rest) in known)
-        if tail and head + rest in known:
-            found.add(head + rest)
-        if rest and (other := head + tail[1] + tail[0] + tail[2:]) in known:
-            found.add(other)
-    return found
+        for letter in _LETTERS:
+            start = head + letter
+            yield start + tail
+            yield start + rest
+        if tail:
+            yield head + rest
+        if rest:
+            yield head + tail[1] + tail[0] + tail[2:]
 
 
 def _redoubled(word: str) -> Iterator[str]:

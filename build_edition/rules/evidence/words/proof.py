@@ -14,6 +14,7 @@ from build_edition.reading import alike_at_ends
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words.lexicon import Lexicon
 
+CLIPPED = 3  # letters of what has lost its head
 _BLOCKS = ("p", "quote", "item", "note", "head", "cell", "epigraph")
 
 
@@ -27,6 +28,7 @@ class Proof:
         self.text = self.transcript.reading.text
         self._ends = sorted({end for mark in self.transcript.marks for end in (mark.start, mark.end)})
         self._suspects: list[tuple[int, int]] = []
+        self.settled: set[int] = set()  # the numbers of words whose letters are right, for their spaces were wrong
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where `start … end` of the reading text stands in the source; None where a rule has changed it."""
@@ -66,6 +68,17 @@ class Proof:
         )
         insort(self._suspects, span)
         return True
+
+    def is_whole(self, number: int) -> bool:
+        """Whether word `number` has the spaces that it should have, and is neither clipped nor pieced out."""
+        if number in self.settled or self.lexicon.after(number, 1) == "[":
+            return False
+        before = self.lexicon.before(number, 2)
+        if before[-1:] == "[" and before[0].isalpha():  # the[ir]
+            return False
+        return before[-1:] not in ("]", "’") and not (
+            before[-1:] == "‘" and len(self.lexicon.words[number]) <= CLIPPED
+        )
 
     def blocks(self) -> list[tuple[int, int, str]]:
         """Where each block of running text begins and ends in the reading text, and its kind.

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_edition.rules.evidence.words.confusions import Costs, Pair, count, shape
-from build_edition.rules.evidence.words.lexicon import Lexicon, frequencies, is_plausible, word_set
+from build_edition.rules.evidence.words.lexicon import Lexicon, is_plausible, like, word_set
+from build_edition.rules.evidence.words.near_words import is_derived
+from build_edition.rules.evidence.words.sequences import gain
+from build_edition.word_frequencies import frequencies
 
 KNOWN = 10 ** (2.0 - 9)  # a rarer word of the language is none that a text would have
 OWN = 3  # times that the text must have a word of its own
@@ -27,7 +30,13 @@ FEW, LETTER = (
 SURE, LIKELY = 1.3, 0.0  # log10 of the odds, from which there is no doubt, and from which a doubt is worth saying
 LEAST = 1.5  # the least cost that any confusion has
 SHORT = 3  # letters
+TWO_LETTERS = 10 ** (4.0 - 9)  # a rarer form of two letters is a sign or a scrap, and no word
+THREE_LETTERS, SCRAP = 10 ** (3.0 - 9), 0.7  # one of three letters often is, and counts for so much less
+_CAPITALS = word_set("TI LI JI IT IL IJ CG GC OQ QO EF FE BR RB BE EB OC CO TF FT PR RP UV VU YV VY HI HN NH MN")
+_OF_TWO = word_set("cf pp ff vs ii iv vi ix xi xv xx lb oz ft ox ye mm cm kg km")
 LEAD = 1.0  # by which a reading must be likelier than any other
+PROBABLE, FREE = 0.9, 1.5  # odds of a probable reading, of confusions that machines make, and of any
+FEW_TIMES = 6  # that a text has a word of which one reading is probable
 ENOUGH = 5  # words misread, and their share of all, from which a text shows what its machine confuses
 NOISY = 0.003
 SAMPLE = 400  # words weighed to learn it
@@ -174,8 +183,9 @@ class Readings:
         """The log10 of how often what stands there is written by anybody."""
         low = word.lower()
         share = frequencies().get(low, 0.0)
-        if share:
-            return math.log10(share)
+        if share and not (len(low) == 2 and share < TWO_LETTERS and low not in _OF_TWO):
+            scrap = len(low) == SHORT and share < THREE_LETTERS
+            return math.log10(share) - (SCRAP if scrap else 0.0)
         least = NAME if word[:1].isupper() else STRANGE
         return -max(least, least - FEW + LETTER * len(word))
 
@@ -203,10 +213,32 @@ def readings_of(lexicon: Lexicon) -> Readings:
 
 
 def sure(found: Sequence[Reading]) -> Reading | None:
-    """The one reading that leaves no doubt, if there is one; of a short word more is asked."""
-    if not found or not found[0].plain:
+    """The one reading that leaves no doubt, if there is one; of a short word more is asked, of two letters all."""
+    if not found or not found[0].plain or len(found[0].word) < SHORT:
         return None
     best, *others = found
     if best.odds < (SURE if len(best.word) > SHORT else SURE + 0.5):
         return None
     return best if not others or best.odds - others[0].odds >= LEAD else None
+
+
+def probable(lexicon: Lexicon, number: int, read: str, found: Sequence[Reading]) -> bool:
+    """Whether the first reading is likely, the neighbours of word `number` considered, and no other is.
+
+    What an affix makes of another word may be its author's, a letter lost at the head is any letter, and a name
+    is none of the text's unless it stands there elsewhere.
+    """
+    if not found:
+        return False
+    best, *others = found
+    low, times = read.lower(), lexicon.parts[best.word]
+    if lexicon.parts[low] > FEW_TIMES or (others and best.odds - others[0].odds < LEAD):
+        return False
+    if len(best.word) < SHORT and len(best.word) != len(low):
+        return False
+    if read != low and not (times and (low[0] == best.word[0] or read[0] + best.word[0].upper() in _CAPITALS)):
+        return False
+    if best.plain:
+        return best.odds + gain(lexicon, number, read, like(read, best.word)) >= PROBABLE
+    inflected = _inflects(low, best.word) or best.word == low[1:] or is_derived(low)
+    return best.odds >= FREE and lexicon.parts[low] == 1 and not inflected

@@ -16,16 +16,19 @@ from build_edition.rules.evidence.words.confusions import BY_READ
 from build_edition.rules.evidence.words.lexicon import (
     Lexicon,
     begins_sentence,
-    frequencies,
     is_plausible,
     like,
     unowned,
     zipf,
 )
 from build_edition.rules.evidence.words.near_words import USUAL, candidates, is_derived, near_usual
+from build_edition.word_frequencies import frequencies
 
 _INFLECTING = frozenset("aeiouysdnrtmlg")  # letters in which inflections end, in English or what it quotes
 RARE = 1.5  # on the Zipf scale: a rarer word is next to none
+LONG = 6  # letters from which a word that no list has can be another in one way only
+KNOWN, COMMON = 2.0, 3.0  # on the Zipf scale: what else it may be, and what it is
+SHORT, SCRAP = 4, 3.4  # letters of a small word; a form as rare may be a scrap of one
 OFTEN = 3  # times that the document must have the word itself
 ALWAYS = 500  # times from which it is so whatever the strange one seems to be made of
 
@@ -53,7 +56,7 @@ def slips(lexicon: Lexicon) -> list[Slip]:
         else slip
         for slip in found
     ]
-    return [*settled, *_one_letter(lexicon)]
+    return [*settled, *_one_letter(lexicon), *_small(lexicon)]
 
 
 def _is_enough(lexicon: Lexicon, slip: Slip) -> bool:
@@ -71,12 +74,24 @@ def _alike(lexicon: Lexicon) -> Iterator[Slip]:
         base = unowned(word).rsplit("-", 1)[-1] if count <= 2 else ""
         if not is_plausible(base, 3) or not base[1:].islower() or zipf(low := base.lower()) >= RARE:
             continue
+        if "-" in word and zipf("".join(word.lower().rsplit("-", 2)[-2:])) >= RARE:  # a word that a line end broke
+            continue
         name = base[0].isupper() and not all(begins_sentence(lexicon, number) for number in lexicon.places[word])
         found = {v: _written(lexicon, v, name) for v in _confused(low)}
         found = {v: times for v, times in found.items() if times >= max(OFTEN, 2 * count)}
         if found:
             meant = max(found, key=lambda v: (found[v], v))
             yield _judged(lexicon, word, base, meant, found[meant])
+        elif count == 1 and (plain := _only(low)) and base == low:
+            yield Slip(word, word[: -len(base)] + plain, plain, lexicon.parts[plain], True)
+
+
+def _only(word: str) -> str:
+    """The one common word that a long one, in no list and made by no affix, is a confusion of; else nothing."""
+    if len(word) < LONG or word in frequencies() or is_derived(word):
+        return ""
+    known = {v for v in _confused(word) if zipf(v) >= KNOWN}
+    return known.pop() if len(known) == 1 and zipf(min(known)) >= COMMON else ""
 
 
 def _judged(lexicon: Lexicon, word: str, base: str, meant: str, times: int) -> Slip:
@@ -115,6 +130,23 @@ def _one_letter(lexicon: Lexicon) -> Iterator[Slip]:
         if word[0].isupper() and not capital and not all(begins_sentence(lexicon, at) for at in places):
             continue
         yield Slip(word, like(word, meant), meant, lexicon.parts[meant], True)
+
+
+def _small(lexicon: Lexicon) -> Iterator[Slip]:
+    """Short forms, hardly words, one confusion away from a small word that the document has all the time."""
+    for word, count in lexicon.counts.items():
+        if (
+            len(word) > SHORT
+            or count > 2
+            or not word.islower()
+            or not is_plausible(word, 2)
+            or zipf(word) >= SCRAP
+        ):
+            continue
+        found = {v: lexicon.counts.get(v, 0) for v in _confused(word) if lexicon.counts.get(v, 0) >= USUAL}
+        if found:
+            meant = max(found, key=lambda v: (found[v], v))
+            yield Slip(word, meant, meant, found[meant], False)
 
 
 def _written(lexicon: Lexicon, word: str, name: bool) -> int:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_edition.rules.evidence.words.commas import comma_odds
 from build_edition.rules.evidence.words.lexicon import LONGEST, word_set, zipf
@@ -22,19 +23,27 @@ _POINT = re.compile(r"\. (?=[a-z]{2,}[ ,;])(?<=[a-z]{2}\. )")
 _WORD = re.compile(r"(?<![\w.])[a-z]{2,}\Z")
 ENOUGH = 12  # points before small letters, and the share of all words, from which they are the machine's
 OFTEN = 0.004
-KNOWN = 3.0  # on the Zipf scale: a commoner word is no abbreviation
+KNOWN, COMMON = 3.0, 4.0  # on the Zipf scale: a commoner word is no abbreviation; nor part of an address
+NO_WORD = 2.0  # a rarer one is none that a hyphen may have broken
 NEVER = -5.0  # log-odds of a comma below which none can stand
 LEAN = 300  # places that the rate of all letters counts for beside those of one
 ABBREVIATED = word_set(
-    """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds ed pub rev ser
-    tit tom lib pp no nos op loc cf id ch st mr mrs dr jun sen esq conc hist"""
+    """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds ed pub
+    rev ser tit tom lib pp no nos op loc cf id ch st mr mrs dr jun sen esq conc hist al messrs capt col gen
+    gov lieut revd prof sergt hon rep supt abp bp jan feb aug sept oct nov dec approx illus introd"""
 )
 
 
-_GLUED = re.compile(r"(?<=[a-z])(?:\.(?=[a-z])| -(?=[a-z])|: (?=[a-z]))")
-_BEFORE = re.compile(r"(?<![\w.’'-])[a-z]+\Z")
-_AFTER = re.compile(r"[a-z]+(?![\w.’'-])")
+_GLUED = re.compile(r"\.(?=[a-z]{2}|a[ \n])(?<=[a-z]\.)")
+_SPECK = re.compile(r"(?<=[a-z])(?: -(?=[a-z])|: (?=[a-z])|-(?=[a-z]))")
+_BEFORE = re.compile(r"(?<![\w.’'@/:-])[A-Za-z][a-z]*\Z")
+_AFTER = re.compile(r"[a-z]+(?![\w’'@/-]|\.\w)")
 _NO_COLON = word_set("the a an of and or nor from with into upon whose their its his her our my")
+_NO_COMPOUND = word_set(
+    """of the and was were which that from with into upon his their its had has could should must or nor but our
+    whose whom is by at to as than this these those"""
+)
+_DOMAINS = word_set("com org net edu gov info html htm uk de fr")
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,7 @@ class Stop:
     comma: float
 
 
+@lru_cache(maxsize=1)
 def misread_stops(text: str) -> list[Stop]:
     """The points that a machine has misread; none where the text has too few of them to tell."""
     points = (match.start() for match in _POINT.finditer(text))
@@ -76,18 +86,44 @@ def _gaps(text: str) -> Iterator[_Gap]:
             yield _Gap(match.start(), match.start(2), word[-1], sign, comma_odds(word, following))
 
 
-def specks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Signs glued to a word, or colons, where no stop can stand between two words, and what is there without them.
+def glued(text: str) -> Iterator[tuple[int, int]]:
+    """Points that stand for the space between two common words: a small letter begins no sentence."""
+    for match in _GLUED.finditer(text):
+        word, following = _words_about(text, match.start(), match.end())
+        if not (_is_whole(word) and _is_whole(following)) or following in _DOMAINS or word in ABBREVIATED:
+            continue
+        if min(zipf(word), zipf(following)) >= KNOWN:
+            yield match.span()
+
+
+def specks(text: str) -> Iterator[tuple[int, int]]:
+    """Hyphens glued to words, or colons, where no sign can stand between two words.
 
     Only of a text in which points before small letters are misread.
     """
-    for match in _GLUED.finditer(text):
-        start, end = match.span()
-        word, following = _BEFORE.search(text, max(start - LONGEST, 0), start), _AFTER.match(text, end)
-        if word is None or following is None or min(zipf(word[0]), zipf(following[0])) < KNOWN:
-            continue
-        if word[0] in _NO_COLON if match[0] == ": " else comma_odds(word[0], following[0]) < NEVER:
-            yield start, end, " "
+    for match in _SPECK.finditer(text):
+        word, following = _words_about(text, match.start(), match.end())
+        if word and min(zipf(word), zipf(following)) >= KNOWN and _is_speck(match[0], word, following):
+            yield match.span()
+
+
+def _is_speck(sign: str, word: str, following: str) -> bool:
+    """Whether a sign parts two words that nothing parts."""
+    if sign == "-":
+        no_compound = word in _NO_COMPOUND or following in _NO_COMPOUND
+        return no_compound and min(zipf(word), zipf(following)) >= COMMON and zipf(word + following) < NO_WORD
+    return word in _NO_COLON if sign == ": " else comma_odds(word, following) < NEVER
+
+
+def _words_about(text: str, start: int, end: int) -> tuple[str, str]:
+    """The two words in small letters that a sign parts; nothing where one of them is more than a word."""
+    word, following = _BEFORE.search(text, max(start - LONGEST, 0), start), _AFTER.match(text, end)
+    return ("", "") if word is None or following is None else (word[0].lower(), following[0])
+
+
+def _is_whole(word: str) -> bool:
+    """Whether letters are a word, and not one of those that make `e.g.`."""
+    return len(word) > 1 or word == "a"
 
 
 def _is_word(word: str) -> bool:
