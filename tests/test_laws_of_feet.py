@@ -19,6 +19,8 @@ LINES = (
     "ing at all.* It was late, as they all knew, and nobody, not even",
     "    the keeper’s wife, said any more than that; and so to bed:",
     "Short.",
+    "sun had gone, and the old men who settled the price of cloth.’",
+    "in the plain, where the weavers! of the lower mill were said to.*",
 )
 NOTES = (
     "1 Roe, p. 4.",
@@ -34,6 +36,11 @@ NOTES = (
     "4 Thess. iv. 2.",
     "12",
     "CHAPTER TWO",
+    "‘Roe, p. 4.",
+    "“Doe, p. 9. ® Ibid. p. 12. # Bill, p. 3.",
+    "*See the bill.",
+    "Acta, p. 8.",
+    "SDoe, p. 7,",
 )
 PAGES = st.builds(
     lambda text, gap, foot: "\n".join([*text, *[""] * gap, *foot]),

@@ -4,8 +4,8 @@ Looks for: on pages that form feeds part, or that their own numbers do (`pages`)
 the number which that page should have, or words that stand at the same edge of other pages
 (`pages.heads_and_feet`); in a text where few heads survive, a line in capitals that begins or ends in a number,
 where such numbers rise through the text no faster than its pages can turn. Such lines are deleted, and marked `fw`
-with `type` ("header", "footer", "pageNum" or "sig") and the number `n` where they show one; with low certainty
-where a number alone at the foot cannot be read.
+with `type` ("header", "footer", "pageNum", "sig" or "catch") and the number `n` where they show one; with low
+certainty where a number alone cannot be read.
 Leaves alone: chapter headings and captions in capitals, numbers that fit no sequence, anything in mid-page.
 
     and so they went down to the mill by the old

@@ -144,3 +144,40 @@ def test_a_number_alone_is_a_head_where_a_page_follows_before_the_next_head():
 def test_numbers_alone_that_nothing_shows_to_close_their_pages_number_them_with_doubt(end, cert):
     pages = [f"{body(n, 12)}\n\n{body(-n, 12)}\n\nand so\n\nthey went\n\n{n}\n\n" for n in range(40, 50)]
     assert {certain for number, certain in by_line("".join(pages) + end).values() if number} == {cert}
+
+
+def test_heads_of_a_journal_with_volume_and_issue():
+    pages = [
+        f"{f'{n} Orm Valley Review Vol. 12, No. 3' if n % 2 == 0 else f'J. Tarn / Of weirs {n}'}\n\n"
+        f"{body(n, 24)}\n\nOrm Valley Review 12 (3), 1987"
+        for n in range(40, 52)
+    ]
+    found, begun = transcribed("\n".join(pages))
+    assert len(found) == 24
+    assert begun == {str(n): body(n).split("\n")[0] for n in range(40, 52)}
+
+
+def test_heads_with_small_roman_numbers():
+    numerals = ["xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix"]
+    heads = [f"{n}   Preface" if i % 2 == 0 else f"Preface   {n}" for i, n in enumerate(numerals)]
+    found, begun = transcribed("\n".join(numbered(n, head) for n, head in enumerate(heads, 40)))
+    assert found == [" ".join(head.split()) for head in heads]
+    assert list(begun) == numerals
+
+
+def test_a_head_in_two_lines_of_which_the_last_has_the_number():
+    heads = [
+        f"{n} THE MILLS" if n % 2 == 0 else f"OF WEIRS, WHEELS AND SLUICES,\nAND WHO KEEPS THEM {n}"
+        for n in range(60)
+    ]
+    found, begun = transcribed("\n".join(numbered(n, heads[n]) for n in range(40, 60)))
+    assert len(found) == 30
+    assert begun == {str(n): body(n).split("\n")[0] for n in range(40, 60)}
+
+
+def test_the_notes_of_a_chapter_open_no_page_where_a_numbered_chapter_does():
+    pages = [numbered(n, f"{n} THE MILLS" if n % 2 == 0 else f"OF WEIRS {n}") for n in range(40, 52)]
+    pages[4] += "\n\nNotes\n1. Ledger, p. 9."
+    pages[5] = f"CHAPTER TWO\n\nWhy the ferry stopped\n\n{body(45, 20)}"
+    _, begun = transcribed("\n".join(pages))
+    assert begun["45"] == "CHAPTER TWO"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.rules import loose_pages, paragraphs_unwrapped
+from build_edition.rules import loose_pages, paragraphs_unwrapped, thematic_breaks
 from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
 CUT = TOLL.removesuffix(" of their crusts.")
@@ -10,7 +10,7 @@ REST = "of their crusts, and nobody swept them until the spring. " + WOOL
 
 
 def essay(*lines, layout="essay"):
-    return transcribed("\n\n".join(lines), loose_pages, paragraphs_unwrapped, layout=layout)
+    return transcribed("\n\n".join(lines), thematic_breaks, loose_pages, paragraphs_unwrapped, layout=layout)
 
 
 def shown(transcript, kind="pb"):
@@ -59,7 +59,37 @@ def test_numbered_lines_that_say_different_things_stay():
 
 
 def test_a_book_is_left_alone():
-    assert essay(WOOL, "[Page 2]", TOLL, "[Page 3]", WOOL, "[Page 4]", layout="book").interventions == ()
+    assert essay(WOOL, "Page 2", TOLL, "Page 3", WOOL, "Page 4", layout="book").interventions == ()
+
+
+@pytest.mark.parametrize("layout", ["essay", "web", "book"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("[Pg {}]", "[p. {}]", "{{{}}}", "{{p. {}}}", "<!-- page {} -->", r"\page{{{}}}", '<pb n="{}"/>'),
+        *('<span class="pagenum">[Pg {}]</span>', '<a id="page_{0}">[{0}]</a>', '<span id="Page_{0}">{0}</span>'),
+    ],
+)
+def test_a_sign_that_says_page_is_one_amid_a_sentence(sign, layout):
+    halves = [f"{CUT} {sign.format(n)} {REST}" for n in (1, 2, 3, 4, 5, 7)]
+    transcript = essay(*halves, layout=layout)
+    assert shown(transcript) == [
+        *((str(n), "high") for n in (1, 2, 3, 4, 5)),
+        ("7", "low"),
+    ]
+    assert transcript.reading.text.split() == f"{CUT} {REST} ".split() * 6
+
+
+@pytest.mark.parametrize("line", ["--- Page {} ---", "## Page {}", "=== PAGE {} OF 9 ===", "<!-- page {} -->"])
+def test_a_line_that_says_page_opens_one_in_any_text(line):
+    transcript = essay(CUT, line.format(6), REST, line.format(7), WOOL, line.format(8), TOLL, layout="book")
+    assert shown(transcript) == [("6", "high"), ("7", "high"), ("8", "high")]
+
+
+def test_places_cited_and_other_braces_are_no_pages():
+    for numbers in (("12", "40", "7", "8"), ("2", "2", "3")):
+        assert essay(*(f"{WOOL} [p. {n}] {TOLL}" for n in numbers)).interventions == ()
+    assert essay(*(f"{WOOL}$^{{{n}}}$ {TOLL}" for n in (1, 2, 3, 4))).interventions == ()
 
 
 def printed(*cuts: int) -> list[str]:
@@ -80,3 +110,16 @@ def test_cuts_that_come_evenly_are_the_ends_of_pages():
 def test_cuts_here_and_there_are_not():
     assert shown(essay("The Fair", *printed(2400, 800, 5900, 1400, 3300, 900))) == []
     assert shown(essay("The Fair", *printed(2400, 2300, 2500))) == []
+
+
+def test_drawn_lines_that_cut_sentences_end_pages():
+    for drawn in ("---", "* * *", "<hr/>", "{14}------"):
+        note = "<sup>1</sup> A ledger."
+        transcript = essay(CUT, note, drawn, REST, WOOL, drawn, TOLL, CUT, drawn, REST)
+        assert shown(transcript) == [(None, "low")] * 3
+        assert values(transcript, "fw", "type") == ["footer"] * 3
+
+
+def test_drawn_lines_between_sentences_are_breaks():
+    assert shown(essay(WOOL, "---", TOLL, "---", WOOL, "---", TOLL)) == []
+    assert shown(essay(CUT, "---", REST, "---", WOOL)) == []

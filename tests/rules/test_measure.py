@@ -24,6 +24,34 @@ def test_a_word_that_would_have_fitted_tells_that_a_line_ended_by_will():
     assert not measure.had_room(source.lines[0], source.lines[1])
 
 
+def closed_up(block: str) -> str:
+    """A block of which some lines hold two printed lines, for a program has closed up a hyphen between them."""
+    lines = block.split("\n")
+    return "\n".join(
+        " ".join(lines[i : i + 2]) if i % 6 == 0 else lines[i] for i in range(len(lines)) if i % 6 != 1
+    )
+
+
+def test_a_line_that_holds_several_printed_lines_is_as_full_as_the_last_of_them():
+    text = closed_up(paragraph(PROSE * 20))
+    joined = f"{paragraph(PROSE).splitlines()[0]} But in the end of it all, and after many a dinner,"
+    source = Source.from_text(f"{text}\n{joined}\nnothing was settled.")
+    measure = measure_of(source)
+    short, after = source.lines[-2:]
+    assert measure.closed_up
+    assert measure.width(short) > measure.full
+    assert measure.had_room(short, after)
+    assert not measure.had_room(source.lines[0], source.lines[1])
+    assert measure.of_last(round(2 * measure.full)) > 0.9 * measure.full
+    assert measure.of_last(round(1.6 * measure.full), of=0.8) == pytest.approx(0.8 * measure.full, rel=0.05)
+
+
+def test_in_other_texts_a_wide_line_is_one_in_smaller_type():
+    measure = measure_of(Source.from_text(paragraph(PROSE * 20)))
+    assert not measure.closed_up
+    assert measure.of_last(round(1.2 * measure.full)) == round(1.2 * measure.full)
+
+
 def test_a_text_of_one_line_has_no_measure():
     assert measure_of(Source.from_text("One line only")).full == 0
 
@@ -34,6 +62,8 @@ def test_a_text_of_one_line_has_no_measure():
         ("as the miller said.12", "12"),
         ("“so it was”7", "7"),
         ("a wheel3 (my emphasis)", "3"),
+        ("as the miller said.[12]", "[12]"),
+        ("as the miller [sic]", None),
         ("in the year 1847", None),
         ("", None),
     ],

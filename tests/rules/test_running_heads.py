@@ -220,3 +220,86 @@ def test_a_line_of_text_as_long_as_a_head_that_begins_with_the_number_of_its_pag
     text = book(lambda n: f"{n} {line}\n{body(n)}" if n == 25 else f"{n} Of Mills\n\n{body(n)}", 20, 29)
     assert len(forme(text)) == 9
     assert not any("bank" in found for found in forme(text))
+
+
+def titled(n: int) -> str:
+    return f"{n} THE MILLS\n\n{body(n)}" if n % 2 == 0 else f"OF WEIRS {n}\n\n{body(n)}"
+
+
+def test_words_and_number_that_stand_far_apart_are_one_head():
+    text = book(lambda n: f"OF WEIRS, AND OF THOSE WHO KEEP THEM{' ' * (60 + n % 7)}{n}\n\n{body(n)}", 10, 18)
+    assert len(forme(text)) == 9
+
+
+@pytest.mark.parametrize("specks", ["Nm\ni\nin", "he\nis\n=", "vt"])
+def test_a_number_read_as_specks_over_its_head_goes_with_it(specks):
+    text = book(lambda n: f"{specks}\n\nOF WEIRS\n\n{body(n)}" if n == 15 else titled(n), 10, 19)
+    draft = drafted(text, forme_work, page_beginnings)
+    assert forme(text).count("OF WEIRS") == 1
+    assert [draft.text[m.start :].split("\n")[0] for m in draft.marks("pb")][5] == body(15).split("\n")[0]
+
+
+def test_the_numeral_over_a_first_chapter_is_no_speck():
+    text = book(lambda n: f"Vv\n\nOF WEIRS\n\n{body(n).capitalize()}" if n == 11 else titled(n), 11, 20)
+    assert "Vv" not in forme(text)
+
+
+def test_a_number_alone_at_the_top_that_is_misread():
+    text = book(lambda n: f"{'lit' if n == 111 else n}\n\n{body(n)}", 104, 114)
+    assert "lit" in forme(text)
+
+
+def test_a_rule_drawn_under_the_heads():
+    text = book(lambda n: f"{n}\nTHE MILLS\n__________\n\n{body(n)}", 10, 18)
+    assert len(forme(text)) == 27
+
+
+def test_titles_beside_the_number_at_the_foot():
+    text = book(
+        lambda n: f"{body(n)}\n\n{f'{n}   The Mills' if n % 2 == 0 else f'Of weirs {n // 6}   {n}'}", 10, 29
+    )
+    assert len(forme(text)) == 20
+
+
+def test_a_stamp_whose_figures_change_at_the_foot_of_every_page():
+    text = book(lambda n: f"{titled(n)}\n\norm_mills.indd {n}   12/03/2011 10:{n}:5{n % 9}", 10, 19)
+    assert len(forme(text)) == 20
+
+
+def caught(n: int, *, habit: bool) -> str:
+    word = "\n" + " " * 40 + body(n + 1).split()[0]
+    return titled(n) + (word if habit or n == 14 else "")
+
+
+@pytest.mark.parametrize(("habit", "count"), [(True, 19), (False, 10)])
+def test_catchwords_where_the_book_has_them(habit, count):
+    assert len(forme(book(lambda n: caught(n, habit=habit), 10, 19))) == count
+
+
+def test_titles_of_short_chapters_each_at_the_top_of_one_page_or_two():
+    def page(n: int) -> str:
+        chapter = f"The {('hay', 'oats', 'barley', 'bells', 'mud', 'rain')[n // 4 % 6]} of the lower meadow"
+        if n % 4 == 0:
+            return f"CHAPTER {n // 4}\n\n{chapter}\n\n{body(n).capitalize()}."
+        return f"{chapter}\n\n{body(n)}.\n\n{n}" if n % 2 else f"{body(n).capitalize()}.\n\n{n}"
+
+    found = forme(book(page, 40, 59))
+    assert len([line for line in found if line.startswith("The ")]) == 10
+
+
+def test_a_title_that_opens_a_page_and_parts_a_sentence_of_a_later_one():
+    def page(n: int) -> str:
+        opening = n in (40, 46, 52)
+        title = f"Of {('hay', 'oats', 'bells')[(n - 40) // 6]} in the lower meadow"
+        text = body(n).capitalize() if opening else body(n)
+        return (
+            f"{title}\n\n{text}.\n1 Ledger, p. {n + 7}." if opening or n % 6 == 2 else f"{n} THE MILLS\n\n{text}"
+        )
+
+    assert len([line for line in forme(book(page, 40, 57)) if line.startswith("Of ")]) >= 2
+
+
+def test_the_number_of_a_page_below_a_head_in_three_lines():
+    head = "OF WHEELS, OF WEIRS AND\nOF WHAT STANDS BETWEEN\nTHEM IN A DRY SUMMER"
+    text = book(lambda n: f"{head}\n{n}\n\n{body(n)}" if n % 2 else f"{n}\n\nA BOOK OF MILLS\n\n{body(n)}", 20, 31)
+    assert len(forme(text)) == 6 * 2 + 6 * 4

@@ -42,7 +42,12 @@ class Folios:
         usual = median(known) if known else 0
         steady = sum(abs(move - usual) <= _ASTRAY for move in known)
         moved = sum(move - usual > _ASTRAY for move in known)
-        if len(known) < _FEWEST or steady < _MOST * (steady + moved) or steady * 2 < len(known):
+        if (
+            len(known) < _FEWEST
+            or abs(usual) > _INWARD
+            or steady < _MOST * (steady + moved)
+            or steady * 2 < len(known)
+        ):
             return [0] * len(pages)
         return [move if move is not None and move - usual > _ASTRAY else 0 for move in moves]
 

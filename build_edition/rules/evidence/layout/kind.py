@@ -28,6 +28,8 @@ _TRACES = (
 
 def detect(source: Source) -> Layout:
     """The layout of `source`; a text without evidence counts as `web`, whose rules do least."""
+    if source.geometry and source.geometry.lines:
+        return "book"  # an OCR program has read it, line by line
     lines = source.lines
     inked = wrapped = letters = long = 0
     for line, after in zip(lines, [*lines[1:], None], strict=True):

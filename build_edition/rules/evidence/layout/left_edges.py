@@ -71,13 +71,20 @@ def shifts_of(
             # lines hold more than the text's.
             if own - edge >= INDENT and widest <= right + 1:
                 left = int(edge)
-            elif end - start >= _FULL_PAGE and widest < _NARROW_PAGE * right:
+            elif (
+                end - start >= _FULL_PAGE and widest < _NARROW_PAGE * right and _is_mostly(indents[start:end], own)
+            ):
                 left = own - int(right - widest) // 2
             elif _is_small(live[start:end], indents[start:end], own, measure):
                 left = own - INDENT
         shifts.extend(indent - left for indent in indents[start:end])
     indented = sum(shift >= INDENT for shift in shifts)
     return shifts if _FEWEST * len(live) <= indented <= _MOST * len(live) else [0] * len(live)
+
+
+def _is_mostly(indents: Sequence[int], edge: int) -> bool:
+    """Whether most lines of a page begin at `edge`, so that all of it may be one display."""
+    return 2 * sum(indent <= edge + 1 for indent in indents) > len(indents)
 
 
 def _has_text_at(page: Sequence[Line], indents: Sequence[int], edge: int, measure: Measure) -> bool:

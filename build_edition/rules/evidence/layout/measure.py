@@ -9,6 +9,7 @@ hundredths.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -46,9 +47,16 @@ class _Advances(dict[str, int]):
 
 ADVANCES = _Advances({character: width for width, row in _BY_WIDTH.items() for character in row})
 
-_NOTE_AT_END = re.compile(r"(?:(?<=[^\W\d_])|(?<=[’'”\"»).,;:!?…\]]))\d{1,3}(?=(?:\s*\([^()]{1,40}\))?\s*$)")
+_NOTE_AT_END = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[’'”\"»).,;:!?…\]]))(?:\d{1,3}|\s?\[\d{1,3}\])(?=(?:\s*\([^()]{1,40}\))?\s*$)"
+)
 _DASH = re.compile(r"[—–-]")
 _RAISED = 200  # what a raised figure, six tenths as wide, lacks of a full one
+_JOINED = 1.1  # times the measure: what no printed line is wide
+_LONGEST = 1.05  # times the measure: what the natural width of a full line may come to
+# Where a program has closed up the hyphens at line ends, more than so many of the lines are so many times the
+# measure wide; where most are, or where full lines differ by as much, lines are no printed lines.
+_FAR_TOO_WIDE, _CLOSED_UP, _NOT_PRINTED, _UNEVEN = 1.4, 0.03, 0.5, 0.05
 _TOLERANCE = 0.02  # by how much a justified line may be squeezed
 
 
@@ -56,11 +64,11 @@ def line_width(text: str) -> int:
     """The natural width of a line of type, in thousandths of an em."""
     width = sum(map(ADVANCES.__getitem__, text))
     note = note_at_end(text)
-    return width - _RAISED * (note.end() - note.start()) if note else width
+    return width - _RAISED * len(note[0]) if note and note[0].isdecimal() else width
 
 
 def note_at_end(ink: str) -> re.Match[str] | None:
-    """The figures of a note call glued to the end of a line, before a remark in brackets if there is one."""
+    """A note call at the end of a line, glued to it or in brackets, before a remark if there is one."""
     return _NOTE_AT_END.search(ink, max(0, len(ink) - 50))
 
 
@@ -76,14 +84,30 @@ class Measure:
 
     `full` is the width of a full line and `spread` how far full lines commonly lie from it; `widths` has
     one width a source line. Where the text has too few lines to tell, `full` is 0 and nothing is full.
+    `closed_up` says that a program has closed up the hyphens at line ends: then what stood on the next printed
+    line follows on the same, and many lines hold several printed ones.
     """
 
     full: float
     spread: float
     widths: tuple[int, ...]
+    closed_up: bool = False
 
     def width(self, line: Line) -> int:
         return self.widths[line.number - 1]
+
+    def of_last(self, width: int, *, of: float = 1.0) -> int:
+        """The width of the last of several printed lines that a program has put on one, closing up their hyphens.
+
+        It is `width` itself for one that a printed line may have. `of` is how wide the passage is set, as a share
+        of the measure.
+        """
+        full = self.full * of
+        if not self.closed_up or width <= _JOINED * full:
+            return width
+        without = full - ADVANCES["-"]
+        before = max(1, math.ceil((width - _LONGEST * full) / without))
+        return round(width - before * without)
 
     def inset(self, line: Line) -> float:
         """How much of the measure the line leaves empty: 0 full, near 1 a single word."""
@@ -96,11 +120,16 @@ class Measure:
         """
         if not self.full:
             return False
+        width = self.width(line)
+        if width > _FAR_TOO_WIDE * self.full:
+            width = self.of_last(width)
+        room = self.full * of * (1 - _TOLERANCE) - width - ADVANCES[" "]
+        if room <= 0:  # as on most lines
+            return False
         word = following.ink.partition(" ")[0]
         if dash := _DASH.search(word):
             word = word[: dash.end()]  # a dash lets a word be cut after it
-        needed = self.width(line) + ADVANCES[" "] + sum(map(ADVANCES.__getitem__, word))
-        return needed < self.full * of * (1 - _TOLERANCE)
+        return sum(map(ADVANCES.__getitem__, word)) < room
 
     def is_filled(self, line: Line) -> bool:
         """Whether the line reaches the right edge, so that nothing tells if its paragraph ends with it."""
@@ -118,7 +147,13 @@ def measure_of(source: Source) -> Measure:
         if width and not after.is_blank and not line.is_blank
     ]
     full, spread = _densest_half(followed)
-    return Measure(full, spread, widths)
+    far = sum(width > _FAR_TOO_WIDE * full for width in followed)
+    is_share = _CLOSED_UP * len(followed) < far < _NOT_PRINTED * len(followed)
+    found = Measure(full, spread, widths, closed_up=is_share and spread < _UNEVEN * full)
+    if not found.closed_up:
+        return found
+    full, spread = _densest_half([found.of_last(width) for width in followed])
+    return Measure(full, spread, widths, closed_up=True)
 
 
 def _densest_half(values: Sequence[int]) -> tuple[float, float]:

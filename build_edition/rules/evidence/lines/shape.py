@@ -28,6 +28,7 @@ SMALL_WORDS = frozenset(
     )
 )
 _TRAILING = re.compile(rf"[\s{re.escape(CLOSERS)}{SUPERSCRIPTS}]+\Z")
+_CALLED_END = re.compile(rf"(?<!\d)[.!?…][{re.escape(CLOSERS)}]*(?:\d{{1,3}}|\[\^?\d{{1,3}}\])\Z")
 _LEAD_IN = re.compile(r"[“\"‘']?(?:[A-Z][A-Z’'.-]+|A|I)(?: [A-Z][A-Z’'.-]*)* (?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
 
@@ -63,6 +64,11 @@ def bare_end(ink: str) -> str:
 def ends_sentence(ink: str) -> bool:
     """Whether the line ends with a full stop or its like, whatever quotes or calls close it."""
     return bare_end(ink).endswith((".", "!", "?", ":", "…"))
+
+
+def ends_called(ink: str) -> bool:
+    """Whether the line ends a sentence, if need be with a note's number, plain or in brackets, behind the stop."""
+    return ends_sentence(ink) or _CALLED_END.search(ink[-12:]) is not None
 
 
 def words_of(ink: str) -> list[str]:

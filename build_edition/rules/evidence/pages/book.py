@@ -13,13 +13,15 @@ from statistics import median
 
 from build_edition.rules.evidence.pages.edges import DEEP, Edge, Kinship, edges_of, is_capitals
 from build_edition.rules.evidence.pages.fed import Page, last_places
-from build_edition.rules.evidence.pages.folios import readings
+from build_edition.rules.evidence.pages.folios import is_number, readings, resembles, stripped
 from build_edition.rules.evidence.pages.steps import in_step
 from build_edition.source import Line
 
 SENTENCE_END = re.compile(r"[.!?:;,][’”\"')\]\d]*$")
 USUAL = 0.6  # of the pages: what so many do, the book does
 FOLIO = 5  # signs of a page number that stands alone, with what dirt adds
+_SPECKS = 4  # lines that a blot or a number beyond reading leaves over a head
+_RULE = re.compile(r"[_—–=~-]{6,}(?:\s*[_—–=~-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Head:
     """One line of forme work, with the page number that it shows; a roman one is negative."""
 
     line: Line
-    type: str  # "header", "footer", "pageNum" or "sig"
+    type: str  # "header", "footer", "pageNum", "sig" or "catch"
     number: int | None
     cert: str = "high"
 
@@ -48,14 +50,16 @@ class PagedBook:
         self.expected = in_step(self._offers(last))
         self.at_foot = [self.expected[place] for place in last]
         self.inked = [place for place, page in enumerate(pages) if page]
-        self._sides = Counter(
-            (number % 2, side)
-            for number, tops in zip(self.expected, self.tops, strict=True)
-            for top in tops
-            if number is not None and (side := top.side(number))
-        )
         tops = [self.tops[place][0] for place in self.inked]
         self.capital_tops = sum(is_capitals(top.words) for top in tops) > 0.5 * len(tops)
+        self.tops[:] = [self._below_specks(place) for place in range(len(pages))]
+        self._sides = _sides(self.expected, self.tops)
+        self._foot_sides = _sides(self.at_foot, self.feet)
+        self._top_numbers = sum(
+            tops[0].side(number) == "alone"
+            for number, tops in zip(self.expected, self.tops, strict=True)
+            if tops and number is not None
+        )
         self.foot_numbers = sum(self.feet[place][0].side(self.at_foot[place]) == "alone" for place in self.inked)
         self._full = median([len(page[len(page) // 2].ink) for page in pages if page] or [0])
 
@@ -68,23 +72,63 @@ class PagedBook:
                     found[at][number] = max(weight, found[at].get(number, 0.0))
         return list(found)
 
+    def _below_specks(self, place: int) -> list[Edge]:
+        """The first lines of a page, those left out that are specks over a head which other pages have too."""
+        page, tops = self.pages[place], self.tops[place]
+        count = next((k for k, line in enumerate(page[: _SPECKS + 1]) if len(line.ink) > FOLIO), 0)
+        over = [stripped(line.ink) for line in page[:count]]
+        if all(map(is_number, over)) or any(edge.shows_exactly(self.expected[place]) for edge in tops[:count]):
+            return tops
+        below = edges_of(page[count : count + DEEP])
+        kin = self.top_kin.near(place, below[0])
+        return below if len(kin) >= 2 and kin[0] < place else tops
+
     def shown(self, place: int, edge: Edge) -> int | None:
         """The number of a page, where this line of it shows that, or a misreading of it."""
         return self.expected[place] if edge.side(self.expected[place]) else None
 
-    def is_usual(self, expected: int, side: str) -> bool:
+    def is_usual(self, expected: int, side: str, *, at_foot: bool = False) -> bool:
         """Whether the number stands on this side on most pages of this hand."""
-        of_hand = sum(count for (hand, _), count in self._sides.items() if hand == expected % 2)
-        return bool(side) and self._sides[expected % 2, side] >= max(3, USUAL * of_hand)
+        sides = self._foot_sides if at_foot else self._sides
+        of_hand = sum(count for (hand, _), count in sides.items() if hand == expected % 2)
+        return bool(side) and sides[expected % 2, side] >= max(3, USUAL * of_hand)
 
     def above(self, place: int) -> str:
         """The last line of the page before, its number left out."""
         long = [line.ink for line in self.pages[place - 1] if len(line.ink) > FOLIO] if place else []
         return long[-1] if long else ""
 
+    def is_misread_top(self, place: int, edge: Edge) -> bool:
+        """Whether a first line is a page number misread beyond single figures, where others stand so."""
+        expected, page = self.expected[place], self.pages[place]
+        if expected is None or edge.line is not page[0] or len(page) < 2 or len(stripped(edge.ink)) > FOLIO:
+            return False
+        free = page[1].number - page[0].number > 1
+        usual = self._top_numbers >= max(3, USUAL * (len(self.inked) - 1))
+        return free and usual and resembles("".join(filter(str.isalnum, edge.ink)), expected)
+
+    def numbered_feet(self) -> set[int]:
+        """The lines at the feet of pages that are no more than the number of the page."""
+        feet = zip(self.feet, self.at_foot, strict=True)
+        return {edge.line.number for edges, number in feet for edge in edges if edge.side(number) == "alone"}
+
+    def is_rule(self, edge: Edge, beside: Head) -> bool:
+        """Whether a line is a rule drawn close beside a head or foot."""
+        return abs(edge.line.number - beside.line.number) == 1 and _RULE.fullmatch(edge.ink) is not None
+
     def is_full(self, ink: str) -> bool:
         """Whether a line is about as long as lines of this book are."""
         return len(ink) > USUAL * self._full
+
+
+def _sides(expected: Sequence[int | None], edges: Sequence[Sequence[Edge]]) -> Counter[tuple[int, str]]:
+    """How often the number stands on each side of a line, on the pages of each hand."""
+    return Counter(
+        (number % 2, side)
+        for number, lines in zip(expected, edges, strict=True)
+        for edge in lines
+        if number is not None and (side := edge.side(number))
+    )
 
 
 def _offered(edges: Sequence[Edge]) -> Iterator[tuple[int, float]]:

@@ -23,6 +23,7 @@ _LONGEST_SAID = 24
 NEAR = 10  # pages: a running head comes again within so many
 _THROUGHOUT, _HAND = 0.2, 0.4  # of the pages: in a long book, and in a few pages of one
 _ALIKE = 80  # per cent
+NOT_TITLE = re.compile(r"[.;,]$")
 # "iv.] A HEAD", "chap. iv.] A HEAD", "A HEAD [chap. iv."; the brackets are often misread.
 _CHAPTER_REFERENCE = re.compile(r"^(?:\w{2,5}[.,]\s?)?\S{1,6}?[\])}|]+\S?\s|[\[({]\s*\S{1,9}(?:\s\S{1,7})?\s*$")
 # "Page 12", "p. 12", "12 of 90", "Page 12 / 90", "12 | P a g e": a number alone, said to be a page's.
@@ -104,16 +105,23 @@ def may_be_head(ink: str) -> bool:
     """Whether a line is short, or begins or ends in the number of a page and is of words else."""
     if len(ink) <= LONGEST:
         return True
+    if len(ink) > _WIDEST:
+        ink = " ".join(ink.split()) if len(ink) < 2 * _WIDEST else ink  # words and number may stand far apart
     if len(ink) > _WIDEST or not (ink[0].isdigit() or ink[-1].isdigit()):
         return False
     numbered = any(len(word) <= 4 and word.isdecimal() for word in (ink.split(" ", 1)[0], ink.rsplit(" ", 1)[-1]))
-    return numbered and 2 * sum(map(str.isalpha, ink)) > len(ink)
+    return numbered and 2 * sum(map(str.isalpha, ink)) > len(ink) - ink.count(" ")
 
 
 def is_capitals(words: str) -> bool:
     """Whether nearly all letters are capitals, and there are at least three."""
     found = sum(map(str.isalpha, words))
     return found >= 3 and sum(map(str.isupper, words)) >= 0.85 * found
+
+
+def is_titled(words: str) -> bool:
+    """Whether words are set as a title's may be: begun with a capital, not ended as a sentence."""
+    return words.lstrip("“‘\"'")[:1].isupper() and not NOT_TITLE.search(words)
 
 
 def letters(words: str) -> str:
@@ -136,6 +144,11 @@ class Kinship:
         """Whether just these letters stand on pages all through the book, as its title does."""
         count, pages = len(self._pages.get(key, ())), len(self._edges)
         return count >= max(NEAR, _THROUGHOUT * pages) or count >= max(4, _HAND * pages)
+
+    def share(self, key: str) -> float:
+        """On how many of the pages, as a share of all, just these letters stand; nothing for a few pages."""
+        count = len(self._pages.get(key, ()))
+        return count / len(self._edges) if count >= NEAR / 2 else 0.0
 
     def near(self, place: int, this: Edge) -> list[int]:
         """The other pages nearby that show the same words, or nearly these, as far from their edge."""

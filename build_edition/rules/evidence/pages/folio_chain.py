@@ -8,6 +8,7 @@ them as so many pages hold. How many lines a page holds is learnt from lines who
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _SURE = 4  # numbers in a chain: fewer may be so by chance
 _ONCE = 0.3  # how much a title counts that comes but once
 _ROMAN = "ivxlc"
 _NOT_TITLED = (".", ",", ";")
+_ISSUE = re.compile(
+    r"[\s,]*\b(?:nos?|vols?|pt|nr|bd|t)\.$", re.IGNORECASE
+)  # before the number of a journal's issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[Folio]:
     for place, edge, number in numbered:
         if not edge.key or is_capitals(edge.words):
             yield Folio(place, edge, number, 1.0)
-        elif edge.words[:1].isupper() and not edge.words.endswith((*_NOT_TITLED, " p", "Page")):
+        elif edge.words[:1].isupper() and not _ISSUE.sub("", edge.words).endswith((*_NOT_TITLED, " p", "Page")):
             weight = 1.0 if known[edge.key] > 1 else 0.0 if edge.is_wide else _ONCE
             if weight:
                 yield Folio(place, edge, number, weight)
@@ -85,9 +89,15 @@ def _may_be_numbered(ink: str) -> bool:
     first, last = ink[0], ink[-1]
     if not (len(ink) <= 8 or first.isdigit() or last.isdigit() or (first in _ROMAN and not last.islower())):
         ends = last in _ROMAN and first.isupper() and number_of(ink[ink.rfind(" ") + 1 :]) is not None
-        if not ends:
+        if not ends and not (first in _ROMAN and _begins_roman(ink)):
             return False
     return division_level(ink) is None
+
+
+def _begins_roman(ink: str) -> bool:
+    """Whether a line begins with a small roman number, and a capital after it."""
+    token, _, words = ink.partition(" ")
+    return len(token) > 1 and words.lstrip()[:1].isupper() and number_of(token) is not None
 
 
 def _numbers(edge: Edge) -> set[int]:
@@ -103,8 +113,9 @@ def _page_length(candidates: Sequence[Folio]) -> float:
             apart = after.place - this.place
             if apart > _LONGEST_PAGE:
                 break
-            if after.number * this.number > 0 and abs(after.number) == abs(this.number) + 1 and apart >= _SHORTEST:
-                steps.append(apart)
+            pages = abs(after.number) - abs(this.number)
+            if after.number * this.number > 0 and pages in (1, 2) and apart >= _SHORTEST * pages:
+                steps.append(apart // pages)
     if len(steps) < 3:
         return 0.0
     steps.sort()

@@ -16,12 +16,13 @@ _ROMAN_VALUES = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _ROMAN_PARTS = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_ABOUT = " =_—–-.,:;[](){}|*·•'’‘“”«»\"~^"
+_ABOUT = " =_—–-.,:;[](){}|*·•'’‘“”«»\"~^°"
 # What each figure is read as beside itself.
 _LOOKS = {
     "0": "OoQDUC°96", "1": "lI|!iJtL]/TJ7", "2": "zZ?", "3": "sB58", "4": "AaLd", "5": "sS36", "6": "bGoOC85s",
     "7": "TtJI?1/", "8": "B&3sSg6", "9": "gqoOy04",
 }  # fmt: skip
+_DASHES = "-–—|"
 EXACT, MISREAD = 1.0, 0.5  # how far a reading is to be trusted
 
 
@@ -88,6 +89,17 @@ def resembles(token: str, number: int) -> bool:
     if number < 0 or not 0 < len(token) <= len(printed) + 2:
         return False
     return _distance(token, printed) <= 0.45 * len(printed) + 0.1
+
+
+def is_between_dashes(ink: str) -> bool:
+    return ink[0] in _DASHES and ink[-1] in _DASHES
+
+
+def resembles_alone(ink: str, number: int) -> bool:
+    """Whether a short line may be this number alone, misread."""
+    token = ink.strip(_DASHES + " ")
+    figures = any(map(str.isdigit, ink)) and len(ink) >= len(str(number)) and " " not in ink
+    return (figures or is_between_dashes(ink)) and resembles(token, number)
 
 
 def _distance(token: str, printed: str) -> float:

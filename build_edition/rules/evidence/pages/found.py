@@ -22,19 +22,19 @@ from rapidfuzz.fuzz import ratio
 
 from build_edition.rules.evidence.lines.title_words import division_level, is_customary
 from build_edition.rules.evidence.pages.cut_sentences import is_cut
-from build_edition.rules.evidence.pages.edges import Edge, edges_of, is_capitals
+from build_edition.rules.evidence.pages.edges import Edge, edges_of, is_capitals, is_titled
 from build_edition.rules.evidence.pages.fed import Page
 from build_edition.rules.evidence.pages.folio_chain import Folio, folio_chain
-from build_edition.rules.evidence.pages.folios import resembles, roman
+from build_edition.rules.evidence.pages.folios import is_between_dashes, resembles, resembles_alone, roman
 from build_edition.source import Line
 
 _ALIKE = 84  # per cent
 _FOLIO = 5  # signs of a number alone, with what dirt adds
 _AROUND = 4  # numbered heads: a page's own comes again among so many on either side
-_DASHES = "-–—|"
 _HEADS = 60  # no more heads than this are told apart
 _OVER = 0.15  # of a page: so much longer than usual one may be
 _FULL = 0.75  # of the usual line
+_LONG = 12  # letters of a head over a number alone: what is shorter may be a note's
 _OFTEN = 3  # pages that show the same line: a head
 
 
@@ -96,7 +96,7 @@ class _Text:
         self._chain = chain
         self._length = length
         self._width = median_low(len(line.ink) for line in lines)
-        self._above = Counter(self._key(folio.place - 1) for folio in chain)
+        self._above = Counter(self._key(folio.place - up) for folio in chain for up in (1, 2))
         self._below = Counter(self._key(folio.place + 1) for folio in chain if folio.is_alone)
         closes = self._closes()
         self._alone_at_foot = closes is not False
@@ -145,9 +145,12 @@ class _Text:
     def _is_head_of(self, folio: Folio, place: int) -> bool:
         """Whether a line above a number is of the same head: set like it, and found above others."""
         edge = self._edge(place)
-        if edge is None or not _is_title(edge.ink) or not self._is_often(self._above, edge.key):
+        if edge is None or not self._is_often(self._above, edge.key) or any(map(str.isdigit, edge.ink)):
             return False
-        return is_capitals(edge.words) or not (folio.is_alone or is_capitals(folio.edge.words))
+        if is_capitals(edge.words):
+            return True
+        titled = is_titled(edge.words.rstrip(",;"))
+        return titled and len(edge.key) > _LONG if folio.is_alone else titled and not is_capitals(folio.edge.words)
 
     def _is_often(self, counts: Counter[str], key: str) -> bool:
         return len(key) > 3 and counts[key] >= _OFTEN
@@ -162,9 +165,11 @@ class _Text:
         alone = [folio for folio in self._chain if folio.is_alone]
         if 2 * len(alone) < len(self._chain):
             return True
+        if alone[0].place == 0:
+            return False
         if sum(self._is_often(self._below, self._key(folio.place + 1)) for folio in alone) > 0.2 * len(alone):
             return True
-        if alone[0].place == 0 or self._openings_lack_numbers():
+        if self._openings_lack_numbers():
             return False
         tight = Counter(step for folio in alone for step in (-1, 1) if self._is_tight(folio.place, step))
         if tight[1] == tight[-1]:
@@ -205,10 +210,13 @@ class _Text:
         if not 0 <= place < len(self._lines):
             return False
         ink = self._lines[place].ink
-        if division_level(ink) is not None or (is_customary(ink) and len(ink) < 40):
+        if self._is_labelled(place) or (is_customary(ink) and len(ink) < 40):
             return True
         numeral = ink.isupper() and roman(ink.rstrip(".").lower()) is not None
         return numeral and any(_is_title(line.ink) for line in self._lines[place + 1 : place + 2])
+
+    def _is_labelled(self, place: int) -> bool:
+        return division_level(self._lines[place].ink) is not None
 
     def missed(self, start: _Start, after: _Start) -> list[int]:
         """Where pages begin between two known ones, if their numbers, or else the lines, leave room for any."""
@@ -218,11 +226,13 @@ class _Text:
             if start.number is None and after.number is not None:
                 wanted = min(wanted, abs(after.number) - 1)
         found: list[int] = []
-        for place in range(start.place + 1, after.place):
+        places = range(start.place + 1, after.place) if wanted > 0 else range(0)
+        divides = self._is_labelled if any(map(self._is_labelled, places)) else self._divides
+        for place in places:
             if len(found) >= wanted:
                 break
             far = place - (found[-1] if found else start.place) >= 0.25 * self._length
-            if self._divides(place):
+            if divides(place):
                 found.append(place)
             elif far and (at := self._begins(place, start.number, found)) is not None and at < after.place:
                 found.append(at)
@@ -245,9 +255,9 @@ class _Text:
         """Where a page begins at this line or the next, if it shows, some pages after the one with this number."""
         ink = self._lines[place].ink
         last = 0 if number is None else abs(number) + len(found)
-        if len(ink) <= _FOLIO + 2 * _is_between_dashes(ink):
+        if len(ink) <= _FOLIO + 2 * is_between_dashes(ink):
             skipped = round((place - found[-1]) / self._length) - 1 if found else 0
-            closes = last and any(_resembles_folio(ink, last + more) for more in {0, max(0, skipped)})
+            closes = last and any(resembles_alone(ink, last + more) for more in {0, max(0, skipped)})
             return place + 1 if closes and self._alone_at_foot else None
         edge = self._edge(place)
         if edge is None or not edge.key or edge.words.endswith((".", ",", ";")):
@@ -267,17 +277,6 @@ class _Text:
         """The words of the numbered heads next to this place."""
         at = bisect_left(self._places, place)
         return (folio.edge.key for folio in self._chain[max(0, at - _AROUND) : at + _AROUND])
-
-
-def _is_between_dashes(ink: str) -> bool:
-    return ink[0] in _DASHES and ink[-1] in _DASHES
-
-
-def _resembles_folio(ink: str, number: int) -> bool:
-    """Whether a short line may be this number alone, misread."""
-    token = ink.strip(_DASHES + " ")
-    figures = any(map(str.isdigit, ink)) and len(ink) >= len(str(number)) and " " not in ink
-    return (figures or _is_between_dashes(ink)) and resembles(token, number)
 
 
 def _is_title(ink: str) -> bool:

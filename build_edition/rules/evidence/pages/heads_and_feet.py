@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_edition.rules.evidence.pages.book import Head, PagedBook
+from build_edition.rules.evidence.pages.catchwords import catchwords
 from build_edition.rules.evidence.pages.edges import is_capitals
 from build_edition.rules.evidence.pages.fed import Page
 from build_edition.rules.evidence.pages.running_feet import feet_of_page
@@ -27,8 +28,10 @@ def heads_of_pages(pages: Sequence[Page], *, fed: bool) -> Iterator[Head]:
     book = PagedBook(pages, fed=fed)
     heads = RunningHeads(book)
     proven = [heads.proven(place) for place in range(len(pages))]
-    usual = sum(map(bool, proven)) > _OFTEN * (len(book.inked) - heads.openings)
-    for place, page in enumerate(pages):
-        tops = proven[place] or (heads.unrepeated(place) if usual else [])
+    every = [sure or heads.unrepeated(place) for place, sure in enumerate(proven)]
+    if sum(map(bool, every)) <= _OFTEN * (len(book.inked) - heads.openings):
+        every = proven
+    caught = catchwords(book, every, book.numbered_feet())
+    for place, tops in enumerate(every):
         yield from tops
-        yield from feet_of_page(book, place, len(page) - len(tops), any(h.number is not None for h in tops))
+        yield from feet_of_page(book, place, tops, caught)

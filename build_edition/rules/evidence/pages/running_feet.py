@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from build_edition.rules.evidence.pages.book import FOLIO, SENTENCE_END, USUAL, Head, PagedBook
-from build_edition.rules.evidence.pages.edges import NEAR, Edge
+from build_edition.rules.evidence.pages.edges import NEAR, Edge, is_titled
 from build_edition.rules.evidence.pages.folios import resembles, roman, stripped
 
 _SIGNATURE = re.compile(r"[A-Z]{1,2}\s?\d?|\d?\s?[A-Z]")
 _HAND = 0.4  # of the pages: what stands on all left ones, or all right ones
 _EQUAL = 92  # per cent
+_STAMP, _MOST = 10, 0.4  # letters of what stands on so many of all pages, whatever its figures (a date, a time)
 
 
-def feet_of_page(book: PagedBook, place: int, left: int, numbered: bool) -> Iterator[Head]:
-    """The forme work at the foot of a page that has so many lines `left`, and was `numbered` at its top."""
-    expected = book.at_foot[place]
+def feet_of_page(book: PagedBook, place: int, tops: Sequence[Head], caught: Container[int]) -> Iterator[Head]:
+    """The forme work at the foot of a page with `tops`; `caught` are the lines that are catchwords."""
+    expected, left = book.at_foot[place], len(book.pages[place]) - len(tops)
+    numbered = any(head.number is not None for head in tops)
     for depth, edge in enumerate(book.feet[place][:left]):
         number = (expected if edge.side(expected) else None) or _front_number(book, place, edge)
         if number is not None and _is_folio(edge):
@@ -27,7 +29,9 @@ def feet_of_page(book: PagedBook, place: int, left: int, numbered: bool) -> Iter
         elif not numbered and _is_misread_folio(book, edge, expected):
             yield Head(edge.line, "pageNum", None, "low")
             numbered = True
-        elif _is_footer(book, place, edge):
+        elif edge.line.number in caught:
+            yield Head(edge.line, "catch", None)
+        elif _is_footer(book, place, edge) or _is_numbered_footer(book, edge, number):
             yield Head(edge.line, "footer", number)
         else:
             if not depth and len(book.pages[place]) > 10 and _is_signature(edge.ink):
@@ -64,12 +68,21 @@ def _is_misread_folio(book: PagedBook, edge: Edge, expected: int | None) -> bool
 def _is_footer(book: PagedBook, place: int, edge: Edge) -> bool:
     """Whether just the same, but for the page number, stands at the foot of most pages of one hand nearby."""
     kin = book.foot_kin.near(place, edge) if len(edge.key) > 4 else []
+    if len(kin) > 3 and len(edge.key) >= _STAMP and book.foot_kin.share(edge.key) >= _MOST:
+        return True
     if len(kin) < 3 or book.inner[edge.ink] > len(kin):
         return False
     bare = edge.without(book.at_foot[place])
     same = [(book.foot_kin.same(other, edge), book.at_foot[other]) for other in kin]
     equal = [o for o, expected in same if o and _are_equal(bare, o.without(expected))]
     return len(equal) >= max(3, _HAND * min(2 * NEAR, len(book.pages)))
+
+
+def _is_numbered_footer(book: PagedBook, edge: Edge, number: int | None) -> bool:
+    """Whether a title stands beside the page's number, on the side where most pages of this hand have it."""
+    if number is None or not is_titled(edge.words) or not edge.shows_exactly(number):
+        return False
+    return book.is_usual(number, edge.side(number), at_foot=True)
 
 
 def _are_equal(this: str, other: str) -> bool:

@@ -18,11 +18,18 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from build_edition.rules.evidence.lines.title_words import division_level
 from build_edition.rules.evidence.pages.book import FOLIO, SENTENCE_END, Head, PagedBook
-from build_edition.rules.evidence.pages.edges import LONGEST, Edge, is_capitals, letters
+from build_edition.rules.evidence.pages.edges import (
+    DEEP,
+    LONGEST,
+    NOT_TITLE,
+    Edge,
+    is_capitals,
+    is_titled,
+    letters,
+)
 from build_edition.rules.evidence.pages.folios import is_number, resembles, stripped
 
 _LABEL = re.compile(r"(?:chapter|part|book|section|canto|letter|lecture|appendix)\s+\S{1,9}", re.IGNORECASE)
-_NOT_TITLE = re.compile(r"[.;,]$")
 _NAMED = 6  # pages: on so many before, a title is looked for
 _EQUAL = 92  # per cent
 
@@ -42,18 +49,35 @@ class RunningHeads:
     def proven(self, place: int) -> list[Head]:
         """The forme work at the top of a page that its number or other pages prove."""
         heads: list[Head] = []
-        dirt: list[Head] = []
-        for depth, edge in enumerate(self._book.tops[place][: len(self._book.pages[place]) - 1]):
+        tops, page = self._book.tops[place], self._book.pages[place]
+        specks = page[: page.index(tops[0].line)] if tops else ()
+        dirt = [Head(line, "header", None) for line in specks]
+        for depth, edge in enumerate(tops[: len(page) - len(specks) - 1]):
+            if heads and self._book.is_rule(edge, heads[-1]):
+                heads.append(Head(edge.line, "header", None))
+                continue
             if not edge.first and len(edge.ink) <= FOLIO:
                 dirt.append(Head(edge.line, "header", None))
                 continue
             numbered = any(head.number is not None for head in heads)
             number = None if numbered else self._book.shown(place, edge)
             wrapped = not numbered and self._number_below(place, depth, bool(heads))
-            if not wrapped and not self._is_top(place, edge, number):
+            if not heads and number is None and self._book.is_misread_top(place, edge):
+                heads.append(Head(edge.line, "pageNum", None, "low"))
+            elif wrapped or self._is_top(place, edge, number):
+                heads.append(_head(edge, number))
+            else:
                 break
-            heads.append(_head(edge, number))
+        heads += self._folio_below(place, heads)
         return [*(speck for speck in dirt if heads and speck.line.number < heads[-1].line.number), *heads]
+
+    def _folio_below(self, place: int, heads: Sequence[Head]) -> list[Head]:
+        """The number of the page by itself, below a head as deep as any can be."""
+        page = self._book.pages[place]
+        if len(heads) < DEEP or len(page) < DEEP + 2 or any(head.number is not None for head in heads):
+            return []
+        line, expected = page[page.index(heads[-1].line) + 1], self._book.expected[place]
+        return [Head(line, "pageNum", expected)] if stripped(line.ink) == str(expected) else []
 
     def _number_below(self, place: int, depth: int, headed: bool) -> bool:
         """Whether this line and the next ones are one head, the last line of which shows the number."""
@@ -65,7 +89,7 @@ class RunningHeads:
                 return False
             if edge.shows_exactly(expected):
                 return self._book.is_usual(expected, edge.side(expected)) and (headed or edge.depth > 0)
-            if not headed and (edge.words.endswith(".") or not _is_titled(edge.words.rstrip(",;"))):
+            if not headed and (edge.words.endswith(".") or not is_titled(edge.words.rstrip(",;"))):
                 return False
         return False
 
@@ -79,6 +103,7 @@ class RunningHeads:
         kin = self._book.top_kin.near(place, edge)
         common = len(edge.key) > 2 and self._book.inner[edge.ink] <= len(kin)
         prose = edge.ink[0].islower() and not depth and not is_capitals(edge.words)
+        prose = prose and not self._book.top_kin.is_throughout(edge.key)
         if len(kin) >= 2 and common and not prose:
             return number is not None or not self._opens(place, edge, kin)
         expected = self._book.expected[place]
@@ -86,7 +111,7 @@ class RunningHeads:
             return False
         if number is not None:
             usual = bool(kin) or self._book.is_usual(expected, edge.side(expected))
-            titled = usual and edge.shows_exactly(expected) and _is_titled(edge.words)
+            titled = usual and edge.shows_exactly(expected) and is_titled(edge.words)
             return titled or (is_capitals(edge.words) and depth < 2)
         if len(self._book.top_kin.near(place, self._trimmed(edge, expected))) >= 2:
             return True
@@ -104,14 +129,15 @@ class RunningHeads:
 
     def unrepeated(self, place: int) -> list[Head]:
         """The head of a page where no other page has it, as the title of a section, in a book with heads."""
-        tops = self._book.tops[place][: len(self._book.pages[place]) - 1]
+        tops, page = self._book.tops[place], self._book.pages[place]
+        tops = tops[: len(page) - 1] if tops and tops[0].line is page[0] else []
         for length in range(1, len(tops) + 1):
             lines = tops[:length]
             if not lines[0].key or any(edge.is_wide or _is_label(edge.ink) for edge in lines):
                 break
             if not self._stands_free(place, length):
                 continue
-            titled = _is_titled(lines[0].words.rstrip(",;")) and not _NOT_TITLE.search(lines[-1].words)
+            titled = is_titled(lines[0].words.rstrip(",;")) and not NOT_TITLE.search(lines[-1].words)
             named = self._is_named(place, "".join(letters(edge.ink) for edge in lines), length)
             if titled and (named or self._parts_sentence(place, length)):
                 return [_head(edge, self._book.shown(place, edge)) for edge in lines]
@@ -121,8 +147,10 @@ class RunningHeads:
         """Whether these words stand by themselves on this page or below the top of one before, as a title does."""
         if len(key) < 6:
             return False
+        # What begins an earlier page may be a title too; of two alike the second is a head if it parts a sentence.
+        first = 0 if self._book.pages[place][skip].ink[0].islower() else 1
         for other in range(max(0, place - _NAMED), place + 1):
-            page = self._book.pages[other][skip if other == place else 1 :]
+            page = self._book.pages[other][skip if other == place else first :]
             joined = [letters(line.ink) if len(line.ink) < LONGEST else "" for line in page]
             pairs = (a + b for a, b in pairwise(joined))
             if any(ratio(key, words, score_cutoff=_EQUAL) for words in (*joined, *pairs)):
@@ -146,7 +174,8 @@ class RunningHeads:
         if number is not None:
             return True
         expected = self._book.expected[place]
-        if edge.depth and expected is not None and resembles(stripped(edge.ink), expected):
+        listed = edge.ink.endswith(".")  # the number of a note or an item
+        if edge.depth and not listed and expected is not None and resembles(stripped(edge.ink), expected):
             return True
         below = next((top for top in self._book.tops[place] if top.line.number > edge.line.number), None)
         if len(edge.ink) > FOLIO or below is None or _is_label(below.ink):
@@ -212,8 +241,3 @@ def _head(edge: Edge, number: int | None) -> Head:
 def _is_label(ink: str) -> bool:
     """Whether a line numbers a division of the book."""
     return division_level(ink) is not None or _LABEL.fullmatch(ink) is not None
-
-
-def _is_titled(words: str) -> bool:
-    """Whether words are set as a title's may be: begun with a capital, not ended as a sentence."""
-    return words.lstrip("“‘\"'")[:1].isupper() and not _NOT_TITLE.search(words)
