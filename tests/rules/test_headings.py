@@ -195,3 +195,14 @@ def test_a_numeral_at_the_top_of_a_page_with_a_short_line_by_itself_is_a_chapter
     pages = [FORMED, FORMED, page("IV", "Down to the ferry", BODY, FORMED), FORMED, FORMED]
     text = "\f".join(f"{text}\n\n\n{centred(str(30 + place))}\n" for place, text in enumerate(pages))
     assert found(text) == [(2, "IV", "IV Down to the ferry")]
+
+
+def test_a_title_between_spaces_or_over_a_display_may_be_as_wide_as_the_text_where_there_are_others():
+    full = paragraph("The keepers of the old weir: an account of the quarrels, oaths and fines that")[:-5]
+    others = ["The weir in winter", "The race and its gates", "Ice"]
+    quoted = "\n".join("        " + line for line in paragraph(RIVER).split("\n"))
+    parts = [part for head in others for part in (head, BODY, FORMED)]
+    text = page("CHAPTER I\nThe mill", *parts, full, BODY, FORMED, f"{full} too\n{quoted}", FORMED)
+    words = [words for level, _, words in found(text) if level > 2]
+    assert words == [*others, full, f"{full} too"]
+    assert [level for level, _, _ in found(page("CHAPTER I\nThe mill", FORMED, full, BODY, FORMED))] == [2]

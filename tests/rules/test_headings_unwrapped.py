@@ -136,3 +136,44 @@ def test_captions_are_no_headings():
 
 def test_a_note_at_the_end_has_a_heading():
     assert heads(essay("The Ferry", WOOL, TOLL, "Note", WOOL)) == [("The Ferry", 1), ("Note", 2)]
+
+
+def test_a_marked_label_and_the_marked_title_below_it_are_one_heading():
+    transcript = essay("## CHAPTER ONE", "## The Ferry", WOOL, "## II", "## The Hens", TOLL, "### III", WOOL)
+    assert values(transcript, "head", "label") == ["CHAPTER ONE", "II", "III"]
+    assert values(transcript, "head", "level") == [2, 2, 3]
+
+
+def test_where_headings_are_marked_a_short_line_without_a_mark_is_none():
+    lines = ("# The Ferry", WOOL, "Slowly, The Ferry", TOLL, "## The Hens", WOOL, "“Who Is It?”", TOLL)
+    assert [text for text, _ in heads(essay(*lines))] == ["The Ferry", "The Hens"]
+
+
+def test_lines_in_bold_are_headings_where_nothing_else_is_marked():
+    transcript = essay(
+        "**IV**", "**The Ferry**", WOOL, "**The hens of the keeper**", TOLL, "**He was late.**", WOOL
+    )
+    assert readings(transcript, "head") == ["IV\n\nThe Ferry", "The hens of the keeper"]
+
+
+def test_a_call_behind_the_stop_ends_the_sentence_above_a_heading():
+    transcript = essay("The Last Ferry", f"{WOOL}[2]", "The hens of the keeper", TOLL)
+    assert [text for text, _ in heads(transcript)] == ["The Last Ferry", "The hens of the keeper"]
+
+
+def test_a_paragraph_cut_short_ends_the_front_matter():
+    cut = f"{WOOL} {TOLL.removesuffix(' of their crusts.')}"
+    transcript = essay("# The Last Ferry", "By Jane Roe", cut, "![a](b.png)", WOOL)
+    assert readings(transcript, "byline") == ["By Jane Roe"]
+
+
+def test_a_summary_stands_over_a_byline():
+    transcript = essay("The Last Ferry", "Half a century on, nobody agrees who sank it.", "By Jane Roe", WOOL)
+    assert readings(transcript, "byline") == ["By Jane Roe"]
+    assert readings(transcript, "epigraph") == []
+    assert values(transcript, "p", "role") == ["standfirst", None]
+
+
+def test_a_title_may_stand_over_the_label_of_a_chapter():
+    found = heads(essay("PART ONE", "The Rise of the Ford", "CHAPTER ONE", "The Toll", WOOL, TOLL))
+    assert [text.split("\n")[0] for text, _ in found] == ["PART ONE", "CHAPTER ONE"]

@@ -21,8 +21,9 @@ from build_edition.rules.evidence.headings.form import Found, decimal_depth, for
 from build_edition.rules.evidence.headings.numbers import NEAR, Numbers
 from build_edition.rules.evidence.headings.numerals import readings
 from build_edition.rules.evidence.headings.pieces import Piece
-from build_edition.rules.evidence.headings.shape import LONGEST, is_short
+from build_edition.rules.evidence.headings.shape import is_finished, is_short
 from build_edition.rules.evidence.headings.titles import Titles, is_set_apart, leading_capitals
+from build_edition.rules.evidence.headings.wording import LONGEST
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.lines.title_words import (
     CHAPTER,
@@ -37,6 +38,8 @@ from build_edition.rules.evidence.lines.title_words import (
 
 _AHEAD = 4  # pieces below a label among which its prose begins
 _PROSE = 3  # lines that an entry of a list of contents hardly has
+_CONTENTS = re.compile(r"(?:table of )?contents\b", re.IGNORECASE)
+_ENTRY = re.compile(r"[\[(]?\d{1,3}[\])]?\.?")  # the number of a note, on a line of its own
 _REPEATS = 3  # pages that begin with the same words
 
 
@@ -47,12 +50,16 @@ class Divisions:
         self.pieces = pieces
         self.measure = measure
         self.in_notes = False
+        self.over_notes = False  # whether the notes of a chapter have begun, whose numbers head nothing
         self._taken: dict[str, int] = {}  # the labels of divisions so far, each with its place
         self._labels = {i: found for i, piece in enumerate(pieces) if (found := self._label(i, piece)) is not None}
         self._last_of = {_plain(label): i for i, (_, label, _) in self._labels.items()}
         self._first_of = {_plain(label): i for i, (_, label, _) in reversed(self._labels.items())}
         new = [i for i in self._labels if not self._is_again(i)]
         self._first, self._last = (min(new), max(new)) if new else (-1, -1)
+        self._divisions_open_pages = any(piece.opens_page for piece in pieces) and all(
+            pieces[i].opens_page for i in new if i and i - 1 not in self._labels
+        )
         self._customary_at = {i for i, piece in enumerate(pieces) if is_customary(piece.first.ink)}
         customary = [(i, _plain(pieces[i].ink)) for i in sorted(self._customary_at) if is_customary(pieces[i].ink)]
         self._before = Counter(words for i, words in customary if i < self._first)
@@ -60,7 +67,12 @@ class Divisions:
         self._tops = Counter(letters_of(piece.first.ink) for piece in pieces if piece.opens_page)
         self._in_letters = letter_parts(pieces)
         self._titles = Titles(pieces, measure, self._in_letters)
-        self._numbers = Numbers(pieces, measure, self._titles, list(self._labels))
+        self._numbers = Numbers(pieces, measure, self._titles, {i: each[0] for i, each in self._labels.items()})
+
+    def restart(self) -> None:
+        """Forget what was found, to go through the book anew."""
+        self.in_notes = self.over_notes = False
+        self._taken.clear()
 
     def at(self, index: int, *, in_entries: bool) -> tuple[Found | None, int]:
         """The heading of a division that begins at this piece, and the piece after it."""
@@ -75,7 +87,23 @@ class Divisions:
                 self.in_notes = is_notes(heading.title)
         elif heading.level:
             self.in_notes = False
+        self.over_notes = self.in_notes or (self.over_notes and heading is None)
         return heading, after
+
+    def entries_end(self, index: int, title: str) -> int:
+        """Where the entries end of a list that begins at this piece: a list of contents, where prose begins.
+
+        Other lists end with the next division.
+        """
+        if not _CONTENTS.match(title):
+            return len(self.pieces)
+        after = index
+        for place, piece in enumerate(self.pieces[index:], index):
+            if any(is_entry(line.ink) for line in piece.lines):
+                after = place + 1
+            elif len(piece.lines) >= _PROSE and self.measure.is_filled(piece.first):
+                break
+        return after if after > index else len(self.pieces)
 
     def begins(self, index: int) -> bool:
         """Whether a division begins at this piece, with a label or a customary title."""
@@ -137,7 +165,7 @@ class Divisions:
 
     def _label(self, index: int, piece: Piece) -> tuple[int, str, str] | None:
         """The level, label and title of a piece whose first line numbers a division; the title may be empty."""
-        if index and not (piece.gap or piece.opens_page):
+        if index and not (piece.gap or piece.opens_page or piece.told):
             return None
         ink = piece.first.ink
         level = division_level(ink)
@@ -161,11 +189,14 @@ class Divisions:
             if not rest:
                 rest, after = self._titles.below(after)
             rest, after = self._titles.go_on(rest, after)
+        if self.in_notes:
+            rest = rest[: next((k for k, line in enumerate(rest) if _ENTRY.fullmatch(line.ink)), len(rest))]
         words = " ".join([title, *(line.ink for line in rest)]).strip()
         form = form_of(piece)
         if (self.in_notes and not self._ends_notes(index)) or self._is_again(index):
             form = replace(form, tight=False)  # as over any notes
-            return Found([first, *rest], 0, None, piece.ink, piece.opens_page, form), after
+            whole = " ".join(line.ink for line in (first, *rest))
+            return Found([first, *rest], 0, None, whole, piece.opens_page, form), after
         self._taken.setdefault(_plain(label), index)
         return Found([first, *rest], level, label, words, piece.opens_page, form), after
 
@@ -199,14 +230,33 @@ class Divisions:
             return None, index + 1
         piece = self.pieces[index]
         system, number = self._numbers.alone[index]
+        if self.over_notes and system == "arabic" and not self._is_over_prose(index):
+            return None, index + 1
         rest, after = list(piece.lines[1:]), index + 1
         below = self.pieces[after]
-        if not rest and below.gap <= NEAR and (self._numbers.near or is_set_apart(below)):
+        has_title = self._numbers.near or is_set_apart(below) or (piece.opens_page and below.tight)
+        if not rest and below.gap <= NEAR and has_title:
             rest, after = self._titles.below(after)
+        if not rest and self._is_wide_title(after):
+            rest, after = list(below.lines), after + 1
         title = " ".join(line.ink for line in rest)
         form = form_of(piece, system, alone=True)
         label = piece.first.ink.rstrip(".")
         return Found([piece.first, *rest], 0, label, title, piece.opens_page, form, number), after
+
+    def _is_over_prose(self, index: int) -> bool:
+        """Whether a numeral opens a page, over text, as that of a note does not."""
+        below = self.pieces[index + 1]
+        return self.pieces[index].opens_page and len(below.lines) > _PROSE and self.measure.is_filled(below.first)
+
+    def _is_wide_title(self, index: int) -> bool:
+        """Whether a piece near below a numeral is a title whose lines fill the measure, being set large."""
+        if not self._numbers.near or index + 1 >= len(self.pieces):
+            return False
+        piece = self.pieces[index]
+        alone = piece.gap <= NEAR and not piece.opens_page and self.pieces[index + 1].gap > 0
+        open_end = not is_finished(piece) and not piece.ink.endswith((",", ";", ":"))
+        return alone and open_end and 1 < len(piece.lines) <= LONGEST and index not in self._labels
 
     # front and back matter
 
@@ -220,7 +270,9 @@ class Divisions:
         at_start = index < self._first and is_front_title(piece.ink) and self._before[words] == 1
         if not piece.opens_page and not ((at_end or at_start) and piece.gap) and index:
             return None, index + 1
-        return Found(list(piece.lines), 0, None, piece.ink, True, form_of(piece)), index + 1
+        # The notes of a chapter stand on its last page; what is a division begins a page, if divisions do.
+        opens = piece.opens_page or not (is_notes(piece.ink) and self._divisions_open_pages)
+        return Found(list(piece.lines), 0, None, piece.ink, opens, form_of(piece)), index + 1
 
 
 def _plain(words: str) -> str:

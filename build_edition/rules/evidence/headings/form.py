@@ -54,4 +54,5 @@ def form_of(piece: Piece, system: str = "", *, alone: bool = False) -> Form:
     """The form of a piece, numbered in `system` if in any."""
     depth = decimal_depth(piece.ink)
     numbering = ".".join("1" * depth) if depth else system
-    return Form(numbering, alone, is_capitals(piece.ink), piece.centred, piece.tight)
+    centred = piece.centred if piece.centred or piece.first_shift <= 0 else None  # only at the edge it is flush
+    return Form(numbering, alone, is_capitals(piece.ink), centred, piece.tight)

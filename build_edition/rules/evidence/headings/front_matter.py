@@ -19,8 +19,10 @@ from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.shape import (
+    BODY_LENGTH,
     BULLETS,
     SMALL_WORDS,
+    ends_called,
     ends_sentence,
     has_lead_in,
     is_body,
@@ -57,6 +59,9 @@ def mark(draft: Draft, free: Sequence[tuple[Line, str]], opens_section: Sequence
             place, doubt = place + 1, "low"  # a kicker over the title, or a subtitle below it
         draft.mark_lines("head", free[0][0], free[place][0], level=level, cert=doubt)
         place += 1
+    if 0 < place < end - 1 and ends_sentence(free[place][1]) and is_by(free[place + 1][1]):
+        draft.mark_lines("p", free[place][0], free[place][0], role="standfirst")
+        place += 1
     if place < end and _is_name(free[place][1], free[end:]):
         draft.mark_lines("byline", free[place][0], free[place][0])
         place += 1
@@ -67,7 +72,7 @@ def mark(draft: Draft, free: Sequence[tuple[Line, str]], opens_section: Sequence
 
 
 def _is_opening(ink: str) -> bool:
-    return has_lead_in(ink) or (is_body(ink) and ends_sentence(ink))
+    return has_lead_in(ink) or (is_body(ink) and (ends_called(ink) or len(ink) > 2 * BODY_LENGTH))
 
 
 def _is_title(ink: str) -> bool:

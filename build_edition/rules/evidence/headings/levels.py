@@ -9,6 +9,7 @@ Where another way is nearly as good, the level is of low certainty.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from statistics import mode
 
@@ -20,6 +21,7 @@ from build_edition.rules.evidence.headings.standing import chapters_of, division
 from build_edition.rules.evidence.headings.tiers import forms_of, stacks, tiers
 from build_edition.rules.evidence.headings.weighing import Weighing
 from build_edition.rules.evidence.headings.words import Words
+from build_edition.rules.evidence.lines.title_words import is_notes
 
 _STACKS = 2  # headings upon others that show a whole book to have tiers
 
@@ -29,13 +31,18 @@ def levels(draft: Draft, found: Sequence[Found], *, told: bool) -> list[Level]:
     tops = divisions(draft, found)
     result: list[Level] = [(level or TOP, "high") for level in tops]
     chapters = list(chapters_of([bool(level) for level in tops]))
-    forms = forms_of(found, chapters, told=told)
+    ranked = [[i for i in places if not is_notes(found[i].title)] for places in chapters]
+    forms = forms_of(found, ranked, told=told)
     if len(set(forms.values())) > 1:
-        ranks = tiers(found, chapters, forms)
+        ranks = tiers(found, ranked, forms)
+        counts = Counter(forms.values())
         for i, form in forms.items():
-            result[i] = (min(TOP + ranks[form], DEEPEST), "high")
+            alone = counts[form] == 1 and not form.numbering
+            result[i] = (min(TOP + ranks[form], DEEPEST), "low" if alone else "high")
     elif not told:
         _weigh(draft, found, chapters, result)
+    for i in (i for places in chapters for i in places if is_notes(found[i].title)):
+        result[i] = (TOP, "high")  # the notes of a chapter
     names = {Words(heading.title).all for heading, top in zip(found, tops, strict=True) if top}
     for places in chapters:
         again = [i for i in places if _restates(Words(found[i].title).all, names)]

@@ -1,38 +1,43 @@
 """The numbers of headings: numerals that stand alone, and those before a title, where they run on from one.
 
-Serves `divisions`.  Numbers begin anew below each label.  A plain numeral that opens a page over a title
-needs no others: in a part of a book the rest may not be there.
+Serves `divisions`.  Numbers begin anew below each label, though those of chapters may run on over parts.  A plain
+numeral that opens a page over a title needs no others: in a part of a book the rest may not be there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from build_edition.rules.evidence.headings.form import decimal_depth
 from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, is_exact, readings, runs_up
 from build_edition.rules.evidence.headings.pieces import Piece
-from build_edition.rules.evidence.headings.shape import LONGEST, is_finished, is_short
+from build_edition.rules.evidence.headings.shape import is_finished, is_short
 from build_edition.rules.evidence.headings.titles import Titles, is_set_apart
+from build_edition.rules.evidence.headings.wording import LONGEST
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.rules.evidence.lines.title_words import PART
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 NEAR = 2  # blank lines between a numeral and its title
 _SHORT = 0.4  # of the measure left empty by a title that stands by itself below a numeral
+_AHEAD = 3  # pieces below it, of which the first may be a date or a short sentence
 _ENUMERATOR = re.compile(r"(?:§\s*)?(?P<n>[IVXLil]{1,6}|\d{1,2}|[A-Z])[.:—–)]{1,2}\s*(?=[“‘\"(]?[A-Z])")
 # Where 1.1 stands below it, a 1 needs no stop.
 _BESIDE_DECIMALS = re.compile(r"(?P<n>\d{1,2})[.:]?\s+(?=[“‘\"(]?[A-Z])")
 
 
 class Numbers:
-    """The numbers of one book's headings; `labels` are the places of the pieces that begin with a label."""
+    """The numbers of one book's headings; `labels` has the pieces that begin with a label, each with its level."""
 
-    def __init__(self, pieces: Sequence[Piece], measure: Measure, titles: Titles, labels: Sequence[int]) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], measure: Measure, titles: Titles, labels: Mapping[int, int]
+    ) -> None:
         self.pieces = pieces
         self.measure = measure
         self.titles = titles
-        self.labels = set(labels)
+        self.labels = labels
         self.alone = self._alone()
         self.near = self._near()
         self.before_titles = self._before_titles()
@@ -47,7 +52,7 @@ class Numbers:
                 found[i] = (known[0], known[1][0])
         for segment in self._segments(places):
             inks = [self.pieces[i].first.ink for i in segment]
-            tops = [i if (self.pieces[i].opens_page or not i) else -1 for i in segment]
+            tops = [i if self._stands_above(i) else -1 for i in segment]
             for at in runs_up([inks[k] if i >= 0 else "" for k, i in enumerate(tops)]):
                 known = readings(inks[at])
                 if known is not None:
@@ -58,28 +63,50 @@ class Numbers:
         return found
 
     def _near(self) -> bool:
-        """Whether most numerals that stand alone have a short line near below them, and so a title."""
+        """Whether half the numerals that stand alone have a short line near below them, and so a title."""
         below = [self.pieces[i + 1] for i in self.alone if len(self.pieces[i].lines) == 1]
-        return 2 * sum(self.titles.is_title(piece) and piece.gap <= NEAR for piece in below) > len(below)
+        titled = sum(self.titles.is_title(piece) and piece.gap <= NEAR for piece in below)
+        return titled > 0 and 2 * titled >= len(below)
+
+    def _stands_above(self, index: int) -> bool:
+        """Whether a piece is where a chapter begins: at the top of a page, or far below the text before it."""
+        piece = self.pieces[index]
+        return not index or piece.opens_page or piece.gap > NEAR
 
     def _opens_page(self, index: int) -> bool:
-        """Whether a plain roman numeral opens a page, over a title."""
+        """Whether a plain roman numeral opens a page, over a title; the first of the text may be misread."""
         piece = self.pieces[index]
-        if not is_exact(piece.first.ink) or piece.first.ink[0].isdigit() or not (piece.opens_page or not index):
+        if not (piece.opens_page or not index) or piece.first.ink[0].isdigit():
+            return False
+        if index and not is_exact(piece.first.ink):
             return False
         if len(piece.lines) > 1:
-            return bool(piece.centred) or all(is_capitals(line.ink) for line in piece.lines[1:])
+            return bool(piece.centred) or piece.tight or all(is_capitals(line.ink) for line in piece.lines[1:])
         below = self.pieces[index + 1]
-        return (is_set_apart(below) or self._is_between(index + 1)) and self.titles.is_title(below)
+        set_as_title = is_set_apart(below) or below.tight or self._is_between(index + 1)
+        return set_as_title and self.titles.is_title(below)
 
     def _is_between(self, index: int) -> bool:
-        """Whether a short line stands by itself between blank lines, over prose."""
+        """Whether a few short lines stand between blank lines, with prose soon below on their page."""
         if index + 1 >= len(self.pieces):
             return False
-        piece, text = self.pieces[index : index + 2]
-        alone = len(piece.lines) == 1 and piece.gap and text.gap and not text.opens_page
-        short = self.measure.inset(piece.first) > _SHORT and self.measure.is_filled(text.first)
-        return bool(alone and short and len(text.lines) > LONGEST)
+        piece = self.pieces[index]
+        if len(piece.lines) > LONGEST or not piece.gap or self.measure.inset(piece.last) <= _SHORT:
+            return False
+        if any(self.measure.inset(line) <= _SHORT / 2 for line in piece.lines):
+            return False
+        if not self.pieces[index + 1].gap:
+            return False
+        for text in self.pieces[index + 1 : index + 1 + _AHEAD]:
+            if text.opens_page:
+                return False
+            if len(text.lines) > LONGEST and any(self.measure.inset(line) < _SHORT for line in text.lines[:2]):
+                return True
+            if len(text.lines) > 1 and all(map(self.measure.is_filled, text.lines[:2])):
+                return True
+            if len(text.lines) > LONGEST or not is_finished(text):
+                return False
+        return False
 
     def _may_be_numeral(self, index: int) -> bool:
         piece = self.pieces[index]
@@ -124,10 +151,15 @@ class Numbers:
         return found
 
     def _segments(self, places: Sequence[int]) -> list[list[int]]:
-        """The places parted by the labels, below each of which numbers begin anew."""
+        """The places parted by the labels, below which numbers begin anew; and those parted by chapters alone."""
+        parted = self._parted(places, self.labels)
+        chapters = [place for place, level in self.labels.items() if level > PART]
+        return parted if len(chapters) == len(self.labels) else [*parted, *self._parted(places, chapters)]
+
+    def _parted(self, places: Sequence[int], by: Collection[int]) -> list[list[int]]:
         segments: list[list[int]] = [[]]
-        for place in sorted([*places, *self.labels]):
-            if place in self.labels:
+        for place in sorted({*places, *by}):
+            if place in by:
                 segments.append([])
             else:
                 segments[-1].append(place)

@@ -20,6 +20,8 @@ from build_edition.rules.evidence.lines.title_words import CHAPTER, is_back_matt
 _FARTHEST = 60  # headings that a running head may have stood over
 _NAMED = 8  # letters of a running head that names a heading
 _FEWEST = 2  # chapters
+_RUN = 3  # numerals that run on through the whole book, or headings of one form
+_MOSTLY = 0.8  # of the headings of a form open pages, if it is that of chapters
 
 
 def divisions(draft: Draft, found: Sequence[Found]) -> list[int]:
@@ -33,7 +35,7 @@ def divisions(draft: Draft, found: Sequence[Found]) -> list[int]:
             continue  # each chapter has its own
         if not levels[i] and is_customary(heading.title) and heading.opens_page and not first < i < last:
             levels[i] = CHAPTER
-    if not any(found[i].level == CHAPTER for i in labelled):
+    if all(found[i].level != CHAPTER or _is_appendix(found[i]) for i in labelled):
         chapters = _unlabelled(draft, found)
         for i in chapters:
             levels[i] = levels[i] or CHAPTER
@@ -42,20 +44,41 @@ def divisions(draft: Draft, found: Sequence[Found]) -> list[int]:
     return levels
 
 
+def _is_appendix(heading: Found) -> bool:
+    """Whether a label numbers what stands behind the chapters, which themselves may bear none."""
+    return (heading.label or "").casefold().startswith("appendix")
+
+
 def _unlabelled(draft: Draft, found: Sequence[Found]) -> list[int]:
     """The chapters of a book that labels none."""
     numerals = [i for i, heading in enumerate(found) if heading.form.alone]
     titled = sum(bool(found[i].title) or found[i].opens_page for i in numerals)
-    if numerals and 2 * titled > len(numerals):
+    once = len(numerals) >= _RUN and sum(found[i].number == 1 for i in numerals) < 2
+    if numerals and (2 * titled > len(numerals) or once):
         return numerals
     if any("." in heading.form.numbering for heading in found):
         return [i for i, heading in enumerate(found) if heading.form.numbering == "arabic"]
-    numbered = [i for i, heading in enumerate(found) if heading.form.numbering in ("roman", "arabic")]
-    if len(numbered) >= _FEWEST and 2 * sum(found[i].opens_page for i in numbered) > len(numbered):
-        return numbered
+    for system in ("roman", "arabic"):
+        numbered = [i for i, heading in enumerate(found) if heading.form.numbering == system]
+        if len(numbered) >= _FEWEST and 2 * sum(found[i].opens_page for i in numbered) > len(numbered):
+            return numbered
     heads = {_letters(draft.text[mark.start : mark.end]) for mark in draft.marks("fw")}
     named = [i for i, heading in enumerate(found) if heading.opens_page and _is_named(heading, heads)]
-    return named if len(named) >= _FEWEST else []
+    return named if len(named) >= _FEWEST else _set_to_open_pages(found)
+
+
+def _set_to_open_pages(found: Sequence[Found]) -> list[int]:
+    """The headings of a form that hardly ever stands but at the top of a page."""
+    for key in (lambda form: (form.capitals, form.centred), lambda form: form.capitals):
+        of_form: dict[object, list[int]] = {}
+        for i, heading in enumerate(found):
+            if not is_customary(heading.title):
+                of_form.setdefault((heading.form.numbering, key(heading.form)), []).append(i)
+        opening = {form: sum(found[i].opens_page for i in places) for form, places in of_form.items()}
+        form = max(opening, key=lambda form: opening[form], default=None)
+        if form is not None and opening[form] >= max(_RUN, _MOSTLY * len(of_form[form])):
+            return of_form[form]
+    return []
 
 
 def _is_named(heading: Found, heads: set[str]) -> bool:

@@ -37,6 +37,12 @@ def forms_of(found: Sequence[Found], chapters: Sequence[Sequence[int]], *, told:
         return forms
     usual = plain.most_common(1)[0][0]
     chance = {form for form, count in plain.items() if count < max(2, _FEWEST * len(places))}
+    # What stands at the edge, or in small letters, among what does not was not seen amiss.
+    chance = {
+        form
+        for form in chance
+        if not (usual.centred and form.centred is False) and not (usual.capitals and not form.capitals)
+    }
     forms = {i: usual if form in chance else form for i, form in forms.items()}
     if _space_is_chance(chapters, forms):
         forms = {i: replace(form, tight=False) for i, form in forms.items()}

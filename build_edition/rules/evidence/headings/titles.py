@@ -10,7 +10,8 @@ from collections.abc import Sequence, Set
 
 from build_edition.rules.evidence.headings.numerals import readings
 from build_edition.rules.evidence.headings.pieces import Piece
-from build_edition.rules.evidence.headings.shape import LONGEST, is_short, is_unfinished
+from build_edition.rules.evidence.headings.shape import is_short
+from build_edition.rules.evidence.headings.wording import LONGEST, is_unfinished
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.lines.title_words import division_level, is_customary, label_and_title
@@ -58,12 +59,15 @@ class Titles:
             return False
         if not is_short(piece, self.measure, open_end=True):
             return False
-        return self._usual or is_set_apart(piece) or not piece.ink.endswith((".", "”", "?", "!"))
+        apart = piece.tight or is_set_apart(piece)
+        return self._usual or apart or not piece.ink.endswith((".", "”", "?", "!"))
 
     def _runs_on(self, line: Line, block: Block) -> bool:
         """Whether a title goes on in this block, after a blank line that the text extraction put in."""
         if block.opens_page or not is_short(block, self.measure) or len(block.lines) > 2 or block.gap > 1:
             return False
+        if isinstance(block, Piece) and block.tight and not block.gap:
+            return False  # a heading upon its text, which nothing parts from the title but its own wording
         if division_level(block.first.ink) is not None or readings(block.ink) is not None:
             return False
         first = block.first.ink
