@@ -1,15 +1,17 @@
 """Notes: which call belongs to which note.
 
-A note answers the calls of its number that stand before it in the same division and since the last note of
-that number, so notes at the foot of pages, counted anew on each, and notes at the end of a chapter both find
-theirs.  A division of nothing but notes (endnotes at the back) is matched by its own headings, or where it
-has none by its numbers beginning again, to the divisions that have calls without notes.  A call without a
-note and a note without a call stay as they are.
+A note answers the calls of its number that stand before it in the same division and since the last note of that
+number, so notes at the foot of pages, counted anew on each, and notes at the end of a chapter both find theirs.
+Where some of those calls stand on its own page, a note at the foot of it answers these alone: a call of the same
+number on a page before has lost its own note. A division of nothing but notes (endnotes at the back) is matched
+by its own headings, or where it has none by its numbers beginning again, to the divisions that have calls
+without notes. A call without a note and a note without a call stay as they are.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +20,14 @@ from build_edition.apparatus.numerals import number_in
 from build_edition.tree import flatten, inlines_of, map_inlines, map_run
 from build_edition.work import Block, Container, Inline, ItemList, NoteCall, Section, Work
 
-SIGNS = {"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}  # in a key, which is an id
+SIGNS = {  # in a key, which is an id
+    "*": "-star",
+    "†": "-dagger",
+    "‡": "-double-dagger",
+    "§": "-section",
+    "‖": "-parallels",
+    "¶": "-paragraph",
+}
 MOSTLY_NOTES = 0.8  # of the blocks of a division, for it to be the endnotes of others
 
 
@@ -76,11 +85,12 @@ def link_notes(work: Work) -> Work:
     links = _Links()
     waiting: list[tuple[Division, list[NoteCall]]] = []
     endnotes: list[Division] = []
+    feet = _Feet.of(work)
     for division in divisions(work):
         if is_endnotes(division) and waiting:
             endnotes.append(division)
             continue
-        left = _link_within(division, links)
+        left = _link_within(division, links, feet)
         if left:
             waiting.append((division, left))
     for division in endnotes:
@@ -88,10 +98,30 @@ def link_notes(work: Work) -> Work:
     return replace(work, sections=tuple(_apply(section, links) for section in work.sections))
 
 
-def _link_within(division: Division, links: _Links) -> list[NoteCall]:
+@dataclass(frozen=True, slots=True)
+class _Feet:
+    """Where the pages begin, and the notes at their feet."""
+
+    pages: list[int]
+    notes: frozenset[int]
+
+    @classmethod
+    def of(cls, work: Work) -> _Feet:
+        notes = (mark.start for mark in work.transcript.of_kind("note") if mark.get("place") == "foot")
+        return cls([page.at for page in work.pages], frozenset(notes))
+
+    def answered(self, note: int, calls: list[NoteCall]) -> list[NoteCall]:
+        """Those of the calls of its number that a note answers."""
+        page = bisect_right(self.pages, note)
+        own = [call for call in calls if bisect_right(self.pages, call.start) == page]
+        return own if own and note in self.notes else calls
+
+
+def _link_within(division: Division, links: _Links, feet: _Feet) -> list[NoteCall]:
     """Link the notes of one division; gives back the calls that are left."""
     calls, notes = _calls_and_notes(division)
     open_calls: dict[str, list[NoteCall]] = defaultdict(list)
+    lost: list[NoteCall] = []
     events: list[NoteCall | Container] = sorted([*calls, *notes], key=lambda event: event.start)
     for event in events:
         n = number_of(event.n)
@@ -99,9 +129,12 @@ def _link_within(division: Division, links: _Links) -> list[NoteCall]:
             open_calls[n].append(event)
             continue
         key = links.keys[event.start] = links.key(division.key, n)
-        for call in open_calls.pop(n, []):
+        waiting = open_calls.pop(n, [])
+        own = feet.answered(event.start, waiting)
+        for call in own:
             links.targets[call.start, call.n] = key
-    return [call for left in open_calls.values() for call in left]
+        lost += [call for call in waiting if call not in own]
+    return [*lost, *(call for left in open_calls.values() for call in left)]
 
 
 def _calls_and_notes(division: Division) -> tuple[list[NoteCall], list[Container]]:

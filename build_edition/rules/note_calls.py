@@ -1,14 +1,16 @@
-"""Note calls: the digits in the text that point to notes.
+"""Note calls: the digits, signs and letters in the text that point to notes.
 
 Looks for digits set tight after a word, a stop or a closing quote, for superscripts and for bracketed numbers,
-and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what
-a single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after).  `ref` covers the digits
-only and has `n`.  Where notes stand at the feet of pages, those say which numbers to seek (`notes.foot_calls`).
-Digits that follow a year with nothing between (`18201`), and a number that a space parts from its word, are
-calls only where the sequence wants that very number there and no better digits bear it.
-A misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
-one place alone can be it.  Leaves alone years, decimals, thousands, ordinals, abbreviations with numbers
-(p.12); a call that is not in the text is not invented.
+and reads them as a sequence that counts up and starts anew with each chapter: sequence evidence settles what a
+single number cannot (`1820.54` ends in call 54 if 53 stands before and 55 after). `ref` covers the digits only
+and has `n`. Where notes stand at the feet of pages, those say which numbers to seek (`notes.foot_calls`), and
+which signs or letters (`notes.signed_calls`); numbers in brackets are calls with or without notes
+(`notes.bracketed`). Digits that follow a year with nothing between (`18201`), and a number that a space parts
+from its word, are calls only where the sequence wants that very number there and no better digits bear it. A
+misread call (`B.W.I4`) is restored, with low certainty, only where the sequence lacks exactly that number and
+one place alone can be it. A text with no more than two calls, and no notes, has doubtful ones. Leaves alone
+years, decimals, thousands, ordinals, abbreviations with numbers (p.12); a call that is not in the text is not
+invented.
 
     the mill burnt down.7 In 1820.8 a new one   ->  ref n=7 over “7”, ref n=8 over the last “8”
 """
@@ -25,20 +27,33 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import RULE as MARKUP_RULE
 from build_edition.rules.emphasis import may_be_call, superscript_calls
 from build_edition.rules.evidence.lines.shape import LOWERED, SUPERSCRIPTS
-from build_edition.rules.evidence.notes.call_candidates import SET_OFF, WORD, YEAR, candidates
+from build_edition.rules.evidence.notes.behind_chapters import in_chapters
+from build_edition.rules.evidence.notes.bracketed import IN_ORDER, bracketed_calls, in_order
+from build_edition.rules.evidence.notes.call_candidates import (
+    FIGURE,
+    SET_OFF,
+    WORD,
+    YEAR,
+    candidates,
+    loose_candidates,
+)
 from build_edition.rules.evidence.notes.foot_calls import Call, calls_of
 from build_edition.rules.evidence.notes.foot_pages import tops_of
-from build_edition.rules.evidence.notes.sequence import AS_DIGITS, RESTART_HIGHEST, Candidate, best_chain
+from build_edition.rules.evidence.notes.lone_signs import lone_sign_calls
+from build_edition.rules.evidence.notes.sequence import AS_DIGITS, Candidate, best_chain
+from build_edition.rules.evidence.notes.signed_calls import series_of, signed_calls
 from build_edition.rules.markdown_signs import raised
 from build_edition.transcript import Mark
 
 RULE = "note-call"
 _MISREAD = re.compile(r"(?<=[.,;:!?”’\"')\w])(?<!\d)(?P<n>[\dIlOoSZB|]{1,3})(?!\w)")
-_BRACKETED = re.compile(r"(?P<open>\[\^?)(?P<n>\d{1,3}|[a-z]{1,2})(?P<close>\])(?!:)")
 _MOJIBAKE = re.compile("[ÂÃÄÅâ]")
-_SUP_TAG = re.compile(r"<sup>\s*(?P<n>\d{1,3})\s*</sup>", re.IGNORECASE)
+_SUP_TAG = re.compile(
+    r"<sup\b[^<>]{0,200}>\s*(?:<a\b[^<>]{0,300}>\s*)?(?P<n>\d{1,3})\s*(?:</a>\s*)?</sup>", re.IGNORECASE
+)
 CALLED = 30.0  # added where a note of the same page bears the number
-IN_ORDER = 0.8  # share of raised calls that count upward, from which one that does not is doubtful
+FEWEST = 3  # calls that show a text to have some, if no notes do
+NEARBY = 5_000  # characters between two calls of which the one between them, set apart, is sought
 STRICTLY = 0.9  # share of pages that count from 1, from which a note's place on its page gives its number
 _HELD = ("note", "fw", "ref", "byline", "dateline")
 
@@ -48,31 +63,48 @@ def apply(draft: Draft) -> None:
     held = _Spans(draft.marks(*_HELD))
     tables = _Spans(draft.marks("table"))
     numbers = {str(note.get("n")) for note in draft.marks("note") if note.get("n")}
-    raised = _raised(draft, held, numbers)
+    lifted = _raised(draft, held, numbers)
     _table_calls(draft)
-    if raised or (draft.layout != "book" and not numbers):
+    signed = [note for note in draft.marks("note") if note.get("place") == "foot" and series_of(draft, note)]
+    _mark_signed(draft, signed, held)
+    feet = [note for note in draft.marks("note") if note.get("place") == "foot" and _is_numbered(note)]
+    if signed:
+        feet = _unanswered(draft, feet)
+        behind = [note for note in draft.marks("note") if note.get("place") != "foot" and _is_numbered(note)]
+        numbers = {str(note.get("n")) for note in (*feet, *behind)}
+    # A few raised figures in a text whose notes want other calls are an accident.
+    raised = bool(lifted) and (not numbers or 2 * len(lifted & numbers) >= len(numbers))
+    if raised:
+        feet = _unanswered(draft, feet)
+    if (signed and not numbers) or (not feet and (raised or (draft.layout != "book" and not numbers))):
         return
-    feet = [note for note in draft.marks("note") if note.get("place") == "foot"]
     found = [
         c for c in candidates(draft) if not held.holds(c.start) and (c.weight >= WORD or not tables.holds(c.start))
     ]
+    if raised:  # some calls are, and some are not: only what leaves no doubt
+        _mark_called(draft, [c for c in calls_of(draft, found, feet, anew=False) if not (c.low or c.misread)])
+        return
     share = _share_anew(draft, feet)
     called = list(calls_of(draft, found, feet, anew=share is not None and share > STRICTLY))
     _mark_called(draft, called)
     if share is not None and share > 0.5:  # no sequence runs through a chapter
         return
     taken = {call.start: call.n for call in called}
-    chain = best_chain([replace(c, weight=c.weight + CALLED) if c.start in taken else c for c in found])
+    weighed = in_chapters(draft, found)
+    chain = best_chain([replace(c, weight=c.weight + CALLED) if c.start in taken else c for c in weighed])
+    alike = {c.start: c.weight for c in found}  # how much like a call each looks by itself
     # Numbers that a space sets off are as often those of verses: they need surer company, or notes and each other.
-    sure = sum(call.weight > SET_OFF for call in chain)
-    if sure < 3 and not (numbers and (sure or len(chain) > 1)):
+    sure = sum(alike[call.start] > SET_OFF for call in chain)
+    likely = [call for call in chain if alike[call.start] > FIGURE]
+    few = sure < FEWEST and not (numbers and (sure or len(likely) > 1))
+    if few and not (sure > 1 and chain[0].value == 1 and all(alike[call.start] >= WORD for call in chain)):
         return
     for call in chain:
-        if call.start in taken:
-            continue
-        low = call.weight < YEAR or None
-        draft.mark("ref", call.start, call.end, n=str(call.value), cert="low" if low else None)
-    _restore_misread(draft, chain, held)
+        # Where notes stand at feet, what looks little like a call, in no company, is one only on its note's page.
+        if call.start not in taken and (not feet or sure >= FEWEST or alike[call.start] >= YEAR):
+            low = few or alike[call.start] < YEAR
+            draft.mark("ref", call.start, call.end, n=str(call.value), cert="low" if low else None)
+    _restore_misread(draft, chain, held, numbers)
 
 
 class _Spans:
@@ -91,8 +123,8 @@ class _Spans:
         return place >= 0 and offset < self.ends[place]
 
 
-def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
-    """Mark calls that print or mark-up raises or brackets; returns whether there are any."""
+def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> set[str]:
+    """Mark calls that print or mark-up raises or brackets; returns their numbers."""
     text, found = draft.text, []
     if any(c in text for c in SUPERSCRIPTS):
         for line in draft.ink_lines:
@@ -106,31 +138,23 @@ def _raised(draft: Draft, held: _Spans, numbers: set[str]) -> bool:
                     if not restored:
                         found.append((start, line.start + match.end(), match[0]))
     found += [(m.start("n"), m.end("n"), m["n"]) for m in _SUP_TAG.finditer(text) if may_be_call(text, m.start())]
-    if draft.layout != "book" and "^" in text:
+    if draft.layout != "book" and ("^" in text or "\\textsup" in text):
         found += [(m.start("n"), m.end("n"), m["n"]) for m in raised(text)]
-    for match in _BRACKETED.finditer(text):
-        if _is_alone(draft, match):  # a page number
-            continue
-        if (match["n"] in numbers or match["open"] == "[^") and not held.holds(match.start()):
-            draft.intervene(match.start(), match.start("n"), "", MARKUP_RULE)
-            draft.intervene(match.end("n"), match.end(), "", MARKUP_RULE)
-            found.append((match.start("n"), match.end("n"), match["n"]))
+    found += lone_sign_calls(draft)
+    for call in bracketed_calls(draft, numbers, held.holds):
+        draft.remove(call.opens, call.start, MARKUP_RULE)
+        draft.remove(call.end, call.closes, MARKUP_RULE)
+        found.append((call.start, call.end, call.n))
     kept = [
         (start, end, n.translate(LOWERED))
         for start, end, n in sorted(set(found))
         if not held.holds(start) and not draft.is_deleted(start, end)
     ]
-    in_order = _in_order([(start, end, int(n)) for start, end, n in kept if n.isdecimal()])
+    counted = _in_order([(start, end, int(n)) for start, end, n in kept if n.isdecimal()])
     for start, end, n in kept:
-        doubtful = (numbers and n not in numbers) or (n.isdecimal() and start not in in_order)
+        doubtful = (numbers and n not in numbers) or (n.isdecimal() and start not in counted)
         draft.mark("ref", start, end, n=n, cert="low" if doubtful else None)
-    return bool(kept)
-
-
-def _is_alone(draft: Draft, match: re.Match[str]) -> bool:
-    """Whether a bracketed number has a line of a printed page to itself."""
-    start = match.start()
-    return draft.layout == "book" and draft.source.line_at(start).ink == match[0]
+    return {n for _, _, n in kept}
 
 
 def _in_order(calls: Sequence[tuple[int, int, int]]) -> set[int]:
@@ -138,12 +162,21 @@ def _in_order(calls: Sequence[tuple[int, int, int]]) -> set[int]:
 
     Where too many do, the calls are not counted in order, and none is doubted.
     """
-    first = calls[0][2] if calls else 1
-    shift = first - 1 if first > RESTART_HIGHEST else 0
-    chain = best_chain([Candidate(start, end, n - shift, CALLED) for start, end, n in calls if n > shift])
+    chain = in_order([Candidate(start, end, n, CALLED) for start, end, n in calls])
     if len(chain) >= IN_ORDER * len(calls):
         return {call.start for call in chain}
     return {start for start, _, _ in calls}
+
+
+def _is_numbered(note: Mark) -> bool:
+    return str(note.get("n")).isdecimal()
+
+
+def _unanswered(draft: Draft, feet: list[Mark]) -> list[Mark]:
+    """The notes at the foot of pages on which no call bears their number."""
+    tops = tops_of(draft)
+    called = {(bisect_right(tops, ref.start), ref.get("n")) for ref in draft.marks("ref")}
+    return [note for note in feet if (bisect_right(tops, note.start), note.get("n")) not in called]
 
 
 def _table_calls(draft: Draft) -> None:
@@ -176,8 +209,21 @@ def _mark_called(draft: Draft, calls: Sequence[Call]) -> None:
             draft.mark("ref", call.start, call.end, n=call.n, cert="low" if call.low else None)
 
 
-def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans) -> None:
-    """Mark and restore the one misread token between two calls that lack one number between them."""
+def _mark_signed(draft: Draft, notes: Sequence[Mark], held: _Spans) -> None:
+    """Mark the calls of notes that signs or letters mark, without the brackets about them."""
+    for call, doubtful in signed_calls(draft, notes):
+        if not held.holds(call.start):
+            if call.enclosed:
+                draft.intervene(call.start - 1, call.start, "", MARKUP_RULE)
+                draft.intervene(call.end, call.end + 1, "", MARKUP_RULE)
+            draft.mark("ref", call.start, call.end, n=call.n, cert="low" if doubtful else None)
+
+
+def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans, numbers: set[str]) -> None:
+    """Mark and restore the one misread token between two calls that lack one number between them.
+
+    Where a note bears that number and nothing is misread, the only such number set apart in the text is its call.
+    """
     for before, after in pairwise(chain):
         if after.value != before.value + 2:
             continue
@@ -192,3 +238,8 @@ def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans) -> None
         ]
         if len(found) == 1 and draft.intervene(*found[0].span("n"), wanted, RULE, cert="low"):
             draft.mark("ref", *found[0].span("n"), n=wanted, cert="low")
+        if found or wanted not in numbers or after.start - before.end > NEARBY:
+            continue
+        apart = [c for c in loose_candidates(draft, before.end, after.start) if str(c.value) == wanted]
+        if len(apart) == 1 and not held.holds(apart[0].start):
+            draft.mark("ref", apart[0].start, apart[0].end, n=wanted, cert="low")

@@ -2,6 +2,9 @@
 
 from build_edition.apparatus import enrich
 from build_edition.apparatus.notes import numbered_notes
+from build_edition.assemble import assemble
+from build_edition.rules.draft import Draft
+from build_edition.source import Source
 from build_edition.tree import flatten, inlines_of
 from build_edition.work import NoteCall, Work
 from tests.made import chapter, note, p, work
@@ -68,3 +71,15 @@ def test_a_sign_makes_an_id() -> None:
     made = enrich(work(p("a{call:*} b{call:†}"), note("*", "x"), note("†", "y")))
     assert keys(made) == ["n-star", "n-dagger"]
     assert calls(made) == [("*", "n-star"), ("†", "n-dagger")]
+
+
+def test_a_note_at_the_foot_of_its_page_answers_the_calls_of_that_page_alone() -> None:
+    pages = ("The mill burnt.* So it stood.\n\n", "The weir broke.* So it fell.\n\n* Roe, p. 4.\n")
+    source = Source.from_text("\f".join(pages))
+    draft = Draft(source, "book")
+    for start in (0, source.text.index("\f") + 1):
+        draft.mark("pb", start, start)
+    for start in (source.text.index("*"), source.text.index("*", len(pages[0]))):
+        draft.mark("ref", start, start + 1, n="*")
+    draft.mark("note", source.text.rindex("*"), len(source.text), n="*", place="foot")
+    assert calls(enrich(assemble(draft.freeze()))) == [("*", ""), ("*", "n-star")]

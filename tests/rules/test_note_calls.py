@@ -3,7 +3,9 @@
 import pytest
 
 from build_edition.rules import emphasis, note_calls, notes, tables
+from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.sequence import Candidate, best_chain
+from build_edition.source import Source
 from tests.rules.desk import TOLL, readings, transcribed, values
 
 
@@ -101,3 +103,62 @@ def test_a_page_number_in_brackets_is_no_call():
     )
     assert values(transcript, "ref", "n") == ["1", "2"]
     assert [mark.start > 5 for mark in transcript.of_kind("ref")] == [True, True]
+
+
+def test_tight_numbers_in_brackets_that_count_upward_are_calls_without_any_notes():
+    transcript = book(
+        "The mill burnt.[1] It was rebuilt[2] and,\nin 1820, sold by the carters.\n[3] Nobody knew.[4]"
+    )
+    assert values(transcript, "ref", "n") == ["1", "2", "3", "4"]
+    assert "burnt.1 It was rebuilt2 and" in transcript.reading.text
+
+
+def test_a_call_in_brackets_may_have_a_line_to_itself_under_its_own():
+    transcript = book("The mill burnt.[1] It was rebuilt by the carters.\n[2]\n\nNobody knew.[3]\n\n[4]\n")
+    assert values(transcript, "ref", "n") == ["1", "2", "3"]
+
+
+def test_numbers_in_brackets_that_do_not_count_upward_are_no_calls():
+    assert not values(book("As in Roe.[17] Others[4] and Doe[9] say so.[17] But see him.[3]"), "ref", "n")
+    assert not values(book("the mill [41] and the\nweir [42] and the toll [43]"), "ref", "n")
+    assert not values(book("one.[1] two.[2]\n\n[1] Roe, p. 4.\n[2] Doe, p. 9.\n"), "ref", "n")[2:]
+
+
+def test_a_call_that_the_others_in_brackets_leave_out_is_found_by_its_note():
+    pages = [f"{TOLL}[1] It rained,2 and so.\n\n2 Roe, p. 4.\n", f"{TOLL}3 It did.\n\n3 Doe, p. 9.\n", TOLL]
+    transcript = transcribed("\f".join(pages), notes, note_calls, layout="book")
+    assert values(transcript, "ref", "n") == ["1", "2", "3"]
+
+
+def test_two_calls_are_enough_where_they_count_from_one_but_are_doubtful():
+    transcript = book("The mill burnt.1 Nobody knew why.2 So it stood.")
+    assert [(mark.get("n"), mark.cert) for mark in transcript.of_kind("ref")] == [("1", "low"), ("2", "low")]
+    assert not values(book("The mill burnt.1 So it stood."), "ref", "n")
+
+
+def test_a_chapter_may_have_one_call():
+    text = "one.1 two.2 three.3\n\nCHAPTER II\n\nfirst.1 And no more.\n\nCHAPTER III\n\nonce (1957)1"
+    draft = Draft(Source.from_text(text), "book")
+    for start in (text.index("CHAPTER II\n"), text.index("CHAPTER III")):
+        draft.mark("head", start, text.index("\n", start), level=2)
+    note_calls.apply(draft)
+    assert values(draft.freeze(), "ref", "n") == ["1", "2", "3", "1", "1"]
+
+
+def test_a_number_that_no_note_behind_the_chapter_bears_is_no_call():
+    text = "It burnt.1 Then[P2 it was.\n\nNotes\n\n1. Roe, p. 4.\n\nIt stood.1 So.\n\nNotes\n\n1. Doe, p. 9.\n"
+    assert values(transcribed(text, notes, note_calls, layout="book"), "ref", "n") == ["1", "1"]
+
+
+def test_the_one_number_set_apart_that_lacks_is_the_call_of_its_note():
+    text = "one.1 two.2 the weir 3 (of the mill) was sold.4 five.5\n\nNotes\n\n" + "".join(
+        f"{n}. Roe, p. {n}.\n" for n in range(1, 6)
+    )
+    transcript = transcribed(text, notes, note_calls, layout="book")
+    assert [(mark.get("n"), mark.cert) for mark in transcript.of_kind("ref")][2] == ("3", "low")
+    assert len(values(transcript, "ref", "n")) == 5
+
+
+def test_calls_that_a_space_sets_off_from_a_stop_and_a_closing_quote():
+    text = "so “one.”1 and “two.”2 and “three.” 3\nThen “four”. 4 Then “five”. 5 (sic) six.6 seven.7"
+    assert values(book(text), "ref", "n") == [str(n) for n in range(1, 8)]

@@ -4,6 +4,9 @@ import pytest
 
 from build_edition.assemble import assemble
 from build_edition.rules import note_calls, notes, paragraphs
+from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.notes.foot_pages import pages_of
+from build_edition.source import Source
 from build_edition.work import Container
 from tests.rules.desk import readings, transcribed, values
 
@@ -215,6 +218,21 @@ def test_a_note_on_two_pages_of_one_paragraph_is_one_in_the_work():
     assert [block.n for block in blocks if isinstance(block, Container)] == ["1", "2"]
 
 
+def test_what_a_note_leaves_to_the_next_page_may_begin_with_a_capital():
+    long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and Messrs"
+    rest = (
+        "Roe and Doe of the lower mill were never asked for it, though they had sold the cloth, they said, and\n"
+        "had the bales counted twice before the fair, which the keeper of the hens himself had never done in his\n"
+        "life, so far as anybody could tell, for he slept; and the weavers had it from him that he was not to."
+    )
+    done = page().replace("were said to", "went home.")
+    transcript = book(page(",1", foot=long), done + "\n" + rest + "\n", done, page(",2", foot="2 Doe, p. 5."))
+    assert [(mark.get("n"), mark.get("continues")) for mark in transcript.of_kind("note")] == [
+        ("1", None), (None, True), ("2", None),
+    ]  # fmt: skip
+    assert readings(transcript, "note")[1] == rest
+
+
 @pytest.mark.parametrize("feed", ["\f", ""])
 def test_pages_found_without_form_feeds_have_notes_too(feed):
     pages = [
@@ -246,3 +264,39 @@ def test_a_number_alone_on_its_line_begins_a_note():
     )
     assert readings(transcript, "note")[0].split() == ["1", "Roe,", "p.", "4."]
     assert values(transcript, "note", "n") == ["1", "2", "1"]
+
+
+def test_a_number_run_into_the_figures_of_its_note_is_known_by_its_call():
+    transcript = book(
+        page(",13", ".14", foot="13Roe, p. 4.\n1411th May, in the book of tolls."),
+        page(",15", ".16", foot="151859.\n162 Kings, iv. 1."),
+        page(",17", foot="17Doe, p. 9."),
+    )
+    assert values(transcript, "note", "n") == ["13", "14", "15", "16", "17"]
+    assert values(transcript, "ref", "n") == ["13", "14", "15", "16", "17"]
+
+
+def test_figures_that_begin_a_line_are_taken_apart_only_where_the_text_calls_a_part_of_them():
+    dates = "1926 The toll was doubled.\n\n16th Fair\n\n1411th May"
+    draft = Draft(Source.from_text(page(",14", foot=dates)), "book")
+    openings = next(pages_of(draft)).openings
+    assert [(this.n, this.form) for this in openings if this.form == "fused"] == [(14, "fused")]
+
+
+def test_numbers_of_three_figures_may_stand_tight_before_a_note():
+    pages = [page(f",{n}", f".{n + 1}", foot=f"{n}Roe, p. 4.\n{n + 1}Doe, p. 9.") for n in (97, 99, 101, 103)]
+    assert values(book(*pages), "note", "n") == [str(n) for n in range(97, 105)]
+
+
+def test_a_call_grown_to_a_word_is_found_where_another_note_has_its_call_elsewhere():
+    transcript = book(
+        page("3", ",4", foot="2 Roe.\n3 Doe.\n4 Ibid."), page(",5", foot="5 Roe."), page(",6", foot="6 Roe.")
+    )
+    assert values(transcript, "ref", "n") == ["3", "4", "5", "6"]
+
+
+def test_a_quotation_that_its_line_announces_is_no_note_with_a_lost_number():
+    quoted = "“Nobody paid the toll after dark, for the keeper of the hens was in bed, as the old"
+    pages = [page(f",{n}", foot=f"{n}\n  Doe, p. {n}.") for n in range(1, 5)]
+    announced = page().rstrip("\n").replace("in the plain, where", "in the plain:—\n\n" + quoted + "\nwhere")
+    assert values(book(*pages, announced, page()), "note", "n") == ["1", "2", "3", "4"]

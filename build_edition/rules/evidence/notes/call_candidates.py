@@ -2,7 +2,8 @@
 
 Serves `note_calls` and `foot_calls`.  Digits set tight after a word, a stop or a closing quote look most like a
 call; those that lengthen a year, or that a space sets off, are calls only where a sequence wants them; digits that
-a space parts from a word without a stop (`loose`) only where a note of the same page bears their number.
+a space parts from a word without a stop (`loose`) only where a note of the same page bears their number.  Where
+the source tells which figures stand raised, these are calls before any others.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ _IN_YEAR = re.compile(
     r"[12]\d(?<=1\d|20)(?<![\w.,£$€#/–-]..)\d\d(?:[–/-]\d\d)?(?P<n>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/–-]\d)"
 )
 # After the end of a sentence or clause, before a new one or the end of a line.
+_STOP = r"[.,;:!?”’\"')]"
 _SET_OFF = re.compile(
-    r"(?P<n>[1-9](?:(?<=[^\W\d_][.,;:!?”’\"')][ \u00a0].)|(?<=\. \. \.[ \u00a0].))\d{0,2})"
-    r"(?=\s*\n|\s+[“‘\"'(]?[A-Z]|\s*\Z)"
+    rf"(?P<n>[1-9](?:(?<=[^\W\d_]{_STOP}[ \u00a0].)|(?<={_STOP}{_STOP}[ \u00a0].)|(?<=\. \. \.[ \u00a0].))"
+    r"\d{0,2})(?=\s*\n|\s+(?:[“‘\"']?[A-Z]|\()|\s*\Z)"
 )
 _LOOSE = re.compile(
     r"(?<=[\w.,;:!?”’\"')\]—])[ \u00a0]?(?P<n>[1-9]\d?)(?=[\s,;:!?)”’\"_—]|\.(?!\d))(?!\s*(?:%|per\b|[a-z]+s\b))"
@@ -33,8 +35,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:pp?|vols?|nos?|nr|chs?|arts?|figs?|sect?|c|ca|cf|vv?|nn?|cols?|t)\.\Z", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(r"(?:1[0-9]|20)\d\d(?:[–/-]\d{1,4})?[^\w\s]{1,3}\Z")
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _FIGURE_BEFORE = re.compile(r"\d[.,:;·]\Z")
 WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
+LIFTED = 16.0
 IN_YEAR, SET_OFF, LOOSE = 3.0, 4.0, 2.0
 PLACED = 1.5  # added where the line ends with it or a space follows
 
@@ -51,7 +55,20 @@ def candidates(draft: Draft) -> list[Candidate]:
             start, end = match.span("n")
             if draft.is_free(start, end) and not is_abbreviated(text, start - 1):
                 found.append(Candidate(start, end, int(match["n"]), weight))
+    if lifted := _lifted(draft):
+        starts = {candidate.start for candidate in lifted}
+        found = [candidate for candidate in found if candidate.start not in starts] + lifted
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _lifted(draft: Draft) -> list[Candidate]:
+    """The figures that the source says are raised: whatever stands before them, they are likely calls."""
+    raised = draft.source.geometry.raised if draft.source.geometry else ()
+    return [
+        Candidate(start, end, int(draft.text[start:end]), LIFTED)
+        for start, end in raised
+        if _NUMBER.fullmatch(draft.text, start, end) and draft.is_free(start, end)
+    ]
 
 
 def loose_candidates(draft: Draft, start: int, end: int) -> list[Candidate]:

@@ -16,16 +16,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.notes.foot_numbers import counted
 from build_edition.rules.evidence.notes.foot_pages import Page, pages_of, tops_of
 from build_edition.rules.evidence.notes.foot_starts import feet_of
+from build_edition.rules.evidence.notes.marking import mark_notes
+from build_edition.rules.evidence.notes.numbers_apart import apart_feet
 from build_edition.rules.evidence.notes.rests import rest_of
-from build_edition.rules.evidence.notes.style import Foot, Note
+from build_edition.rules.evidence.notes.scanned_feet import scanned_feet
+from build_edition.rules.evidence.notes.scanned_parts import is_signed
+from build_edition.rules.evidence.notes.signed_feet import signed_feet
+from build_edition.rules.evidence.notes.signs import SIGNS
+from build_edition.rules.evidence.notes.style import FULL, Foot
 from build_edition.rules.evidence.notes.unread_feet import Feet, unread
 
-RULE = "note-number"
 FEWEST = 2  # pages, of which one has an end that is known
 MANY = 6  # pages: of so many, in a book with notes at their feet, more than one has some
-_CLOSING = {"“": '”"', '"': '”"', "‘": "’'", "'": "’'"}  # a quotation mark, and what may close it
 
 
 def mark(draft: Draft) -> None:
@@ -33,44 +38,73 @@ def mark(draft: Draft) -> None:
     if len(tops_of(draft)) < FEWEST:
         return
     pages = list(pages_of(draft))
-    feet = feet_of(pages)
+    feet = _found(draft, pages)
     if _are_chance(feet):
         feet = [None] * len(pages)
     known = Feet.of(pages, feet)
     before: Page | None = None  # the page before, if it ends with notes
     for page, foot in zip(pages, feet, strict=True):
-        rest = rest_of(page, foot, before) if before else None
-        stop = foot.place if foot else len(page.lines)
+        stop = foot.notes[0].place if foot and foot.notes else len(page.lines)
+        rest = foot.rest if foot else None
+        if rest is None and before:
+            rest = rest_of(page, foot, before)
         loose = unread(page, stop, known) if rest is None else []
+        if loose and before and _runs_over(before) and not is_signed(page.lines[loose[0]].ink):
+            rest, *loose = loose
         if rest is not None:
-            draft.mark_lines("note", page.lines[rest], page.lines[stop - 1], place="foot", continues=True)
+            end = loose[0] if loose else stop
+            draft.mark_lines("note", page.lines[rest], page.lines[end - 1], place="foot", continues=True)
         for place, after in pairwise([*loose, stop]):
             draft.mark_lines("note", page.lines[place], page.lines[after - 1], n=None, place="foot", cert="low")
-        if foot:
-            _mark_foot(draft, page, foot)
+        if foot and foot.notes:
+            mark_notes(draft, page, foot, place="foot")
         before = page if foot or loose or rest is not None else None
+
+
+def _runs_over(page: Page) -> bool:
+    """Whether the last note of a page fills its last line and has not ended."""
+    last = len(page.lines) - 1
+    return not page.is_done(last) and page.width(last) > FULL
+
+
+def _found(draft: Draft, pages: Sequence[Page]) -> list[Foot | None]:
+    """The notes of every page, whether their numbers stand before them or apart."""
+    return [_better(*feet) for feet in zip(apart_feet(pages), _together(draft, pages), strict=True)]
+
+
+def _better(apart: Foot | None, foot: Foot | None) -> Foot | None:
+    """Of two findings on a page the one with more notes; of equals that of numbers that stand apart."""
+    if apart is None or foot is None:
+        return apart or foot
+    return foot if len(foot.notes) > len(apart.notes) and not apart.moved else apart
+
+
+def _together(draft: Draft, pages: Sequence[Page]) -> list[Foot | None]:
+    """The notes of every page: numbered and read, marked by signs, or misread by OCR."""
+    signed = signed_feet(draft, pages)
+    feet, style = feet_of(pages)
+    if signed and not (style and style.dirty and _pages(feet) > _pages(signed)):
+        lettered = any(note.n.isalnum() for foot in signed if foot for note in foot.notes)
+        scanned = [] if lettered else scanned_feet(pages, feet)
+        if not _are_misread(scanned):
+            return signed
+        return counted(draft, pages, scanned, feet, style.anew if style else None)
+    if style is None or style.dirty:
+        return counted(draft, pages, scanned_feet(pages, feet), feet, style.anew if style else None)
+    return feet
+
+
+def _pages(feet: Sequence[Foot | None]) -> int:
+    return sum(foot is not None for foot in feet)
+
+
+def _are_misread(feet: Sequence[Foot | None]) -> bool:
+    """Whether many notes begin with marks that are no printer's signs: then those are misread too."""
+    marks = [note.sign for foot in feet if foot for note in foot.notes if note.sign]
+    return 2 * sum(mark.strip(SIGNS) != "" for mark in marks) > len(marks)
 
 
 def _are_chance(feet: Sequence[Foot | None]) -> bool:
     """Whether one page of many has notes, and they may as well be a list: several, or one that nothing calls."""
     found = [foot for foot in feet if foot]
     return len(found) == 1 and len(feet) >= MANY and not (found[0].called and len(found[0].notes) == 1)
-
-
-def _mark_foot(draft: Draft, page: Page, foot: Foot) -> None:
-    """Mark the notes of one page, and restore the numbers that are misread."""
-    ends = [*(note.at for note in foot.notes[1:]), page.lines[-1].ink_end]
-    for note, end in zip(foot.notes, ends, strict=True):
-        if not note.sure and _is_stray(note, draft.text[note.at : end]):
-            after = note.at + len(note.sign)
-            number = note.n if draft.text[after : after + 1].isspace() else note.n + " "
-            draft.intervene(note.at, after, number, RULE, cert="low")
-        draft.mark("note", note.at, end, n=note.n, place="foot", cert=None if note.sure else "low")
-
-
-def _is_stray(note: Note, text: str) -> bool:
-    """Whether what stands for a note's number is no letter, and no quotation mark that another closes."""
-    closing = _CLOSING.get(note.sign[-1:])
-    if closing is None:
-        return bool(note.sign) and not note.sign[-1].isalpha()
-    return not any(mark in text[len(note.sign) :] for mark in closing)

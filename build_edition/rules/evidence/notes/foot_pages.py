@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from build_edition.geometry import Geometry
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
 from build_edition.rules.evidence.lines.shape import LOWERED, ends_sentence, inked_lines, opens_lower
-from build_edition.rules.evidence.notes.openings import Opening, inner_openings, opening
+from build_edition.rules.evidence.notes.openings import Opening, fused_openings, inner_openings, opening
 from build_edition.source import Line
 
 LOWEST = 90  # lines at the foot of a page in which notes are sought
@@ -27,17 +28,34 @@ _CALL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
 )
+SMALLER = 0.955  # of the text's size: what is smaller type
+CITES = re.compile(
+    r"\b(?:ibid|op|loc|cf|vols?|pp?|chs?|chap|caps?|libs?|edn?|sect?|fol|nos)\.|\b[ivxlc]{2,}\.|\b1[4-9]\d\d\b",
+    re.I,
+)
 _MAY_CALL = re.compile(r"[1-9⁰¹²³⁴-⁹*†‡§¶‖]")
 
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one page, in order, of those of the source, and the line that the next page begins with."""
+    """The lines of one page, in order; the text and lines of the source; the line that the next begins with."""
 
+    text: str
     source: tuple[Line, ...]
     lines: tuple[Line, ...]
     measure: Measure
     after: Line | None
+    geometry: Geometry | None = None
+
+    def is_small(self, place: int) -> bool | None:
+        """Whether the line is in smaller type than the text's; None where the source does not tell."""
+        size = self.geometry.size(self.lines[place].number) if self.geometry else None
+        return None if size is None else size < SMALLER
+
+    def goes_on_small(self) -> bool:
+        """Whether the next page begins in smaller type, as with a display that runs over."""
+        size = self.geometry.size(self.after.number) if self.geometry and self.after else None
+        return size is not None and size < SMALLER
 
     def width(self, place: int) -> float:
         """How wide the line was in type: 1 the measure of the text."""
@@ -61,6 +79,11 @@ class Page:
         """Whether the sentence of the line goes on at the top of the next page."""
         return not self.is_done(place) and (self.after is None or opens_lower(self.after.ink))
 
+    def cites(self, place: int, end: int | None = None) -> bool:
+        """Whether most lines from one down, or as far as another, cite something."""
+        lines = self.lines[place:end]
+        return 2 * sum(1 for line in lines if CITES.search(line.ink)) >= len(lines)
+
     @cached_property
     def openings(self) -> tuple[Opening, ...]:
         """All that may begin a note below the first line, in order."""
@@ -68,6 +91,8 @@ class Page:
         for place in range(max(1, len(self.lines) - LOWEST), len(self.lines)):
             first = opening(place, self.lines[place])
             found += [first] if first else []
+            for this in fused_openings(place, self.lines[place]):
+                found += [this] if any(n == this.sign for above, n in self.calls if above < place) else []
             found += inner_openings(place, self.lines[place])
         return tuple(found)
 
@@ -105,4 +130,11 @@ def pages_of(draft: Draft) -> Iterator[Page]:
     for number, page in enumerate(pages):
         following = next((later for later in pages[number + 1 : number + 3] if later), None)
         if page:
-            yield Page(draft.lines, tuple(page), measure, following[0] if following else None)
+            yield Page(
+                draft.text,
+                draft.lines,
+                tuple(page),
+                measure,
+                following[0] if following else None,
+                draft.source.geometry,
+            )

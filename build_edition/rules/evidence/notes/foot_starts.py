@@ -32,10 +32,6 @@ NEXT = 4  # calls after one among which that of the next note stands, whatever e
 LEAST_TEXT = 4  # lines above a page's notes that show whether it is one of text
 LEAST = 2.0  # what the first note of a page must weigh by itself
 BEAM = 12  # last numbers that are followed up from page to page
-_CITES = re.compile(
-    r"\b(?:ibid|op|loc|cf|vols?|pp?|chs?|chap|caps?|libs?|edn?|sect?|fol|nos)\.|\b[ivxlc]{2,}\.|\b1[4-9]\d\d\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +53,11 @@ class _Link:
     before: _Link | None = None
 
 
-def feet_of(pages: Sequence[Page]) -> list[Foot | None]:
-    """The notes of every page that has any."""
+def feet_of(pages: Sequence[Page]) -> tuple[list[Foot | None], Style | None]:
+    """The notes of every page that has any, and how the book sets them, where that can be learnt."""
     first = _solve(pages, Style(stopped=has_stops(pages)))
     style = learnt(pages, first)
-    return _solve(pages, style) if style else first
+    return (_solve(pages, style) if style else first), style
 
 
 def _solve(pages: Sequence[Page], style: Style) -> list[Foot | None]:
@@ -122,14 +118,21 @@ def _may_start(page: Page, this: Opening, style: Style) -> bool:
         return this.place + 1 < len(page.lines)
     if this.form == "sign" and style.signs:
         return any(n == this.sign for place, n in page.calls if place < this.place)
-    if this.form == "quote" and this.sign[0] in '“"' and _closes(page, this):
+    if this.form == "quote" and (_is_announced(page, this) or (this.sign[0] in '“"' and _closes(page, this))):
         return False
     if this.form in DOUBTFUL or this.form == "sign":
         above, free = page.runs_on(this.place - 1), page.is_free(this.place)
         return (
-            (above or (free and _cites(page, this))) if style.dirty else (above and free and style.price == PRICE)
+            (above or (free and page.cites(this.place)))
+            if style.dirty
+            else (above and free and style.price == PRICE)
         )
     return True
+
+
+def _is_announced(page: Page, this: Opening) -> bool:
+    """Whether the line above ends as one does that announces a quotation."""
+    return page.lines[this.place - 1].ink.rstrip("—–-").endswith((":", ","))
 
 
 def _is_listed(page: Page, this: Opening) -> bool:
@@ -274,7 +277,7 @@ def _setting(page: Page, start: Opening, sure: bool, called: bool, style: Style)
         score -= 3.0
     if style.small or not sure or not called:
         score -= min(1.5 * plain, 6.0 if sure else 12.0)
-    if start.n is None and _cites(page, start):
+    if start.n is None and page.cites(start.place):
         score += 2.0
     return score
 
@@ -286,9 +289,3 @@ def _closes(page: Page, start: Opening) -> bool:
         last += 1
     text = "".join(line.ink for line in page.lines[start.place : last])
     return text.count("”") >= text.count("“") > 0 or text.count('"') > 1
-
-
-def _cites(page: Page, start: Opening) -> bool:
-    """Whether most lines from an opening down cite something."""
-    lines = page.lines[start.place :]
-    return 2 * sum(1 for line in lines if _CITES.search(line.ink)) >= len(lines)

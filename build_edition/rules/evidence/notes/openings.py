@@ -27,28 +27,34 @@ _SIGNS = "*†‡§¶‖"
 _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("alone", 6.0, re.compile(r"(?P<n>[1-9]\d{0,2})\Z")),
     ("raised", 6.0, re.compile(rf"(?P<n>[⁰¹²³⁴-⁹]{{1,3}})(?:\s*(?={_TEXT})|\Z)")),
-    ("bracketed", 4.0, re.compile(rf"[\[(](?P<n>[1-9]\d{{0,2}})[\])]\s*(?={_TEXT})")),
+    ("bracketed", 4.0, re.compile(rf"[\[(](?P<n>[1-9]\d{{0,2}})[\])](?:\s*(?={_TEXT})|\Z)")),
     ("stopped", 2.0, re.compile(rf"(?P<n>[1-9]\d{{0,2}})[.)]\s+(?={_TEXT})")),
     ("spaced", 4.0, re.compile(rf"(?P<n>[1-9]\d{{0,2}})\s+(?={_TEXT})")),
-    ("glued", 3.0, re.compile(r"(?P<n>[1-9]\d?)(?=[A-ZÀ-Þ“‘\"'(\[])")),
+    ("glued", 3.0, re.compile(r"(?P<n>[1-9]\d{0,2})(?=[A-ZÀ-Þ“‘\"'(\[])")),
     ("sign", 4.0, re.compile(rf"(?P<n>[{_SIGNS}]{{1,3}})(?:\s*(?={_TEXT})|\Z)")),
     ("misread", 2.5, re.compile(rf"(?P<n>[®°©?!%&^=>»<¹²³€¢){_SIGNS}]{{1,2}})\s*(?={_CAPITAL})")),
     ("quote", 1.5, re.compile(r"(?P<n>['’‘“\"]\s?|['’‘“\"”]{1,2})(?=[A-ZÀ-Þ(\[])")),
     ("letter", 1.0, re.compile(r"(?P<n>[b-z]|ff|tt|[A-Z](?=[A-Z][a-z]))\s*(?=[A-Z][a-z])")),
     ("ibid", 1.5, re.compile(rf"(?P<n>){_IBID}")),
 )  # fmt: skip
+# The number of a note run into one that its text begins with: “1426th May” is note 14, “211859.” is note 21.
+_MAY_FUSE = re.compile(r"[1-9]\d{1,6}(?:(?:st|nd|rd|th)\b|[ .,;:]|\Z)")
+_BEGUN = re.compile(
+    r"(?:1\d|[23]?[04-9])th\b|[23]?(?:1st|2nd|3rd)\b|(?:1[0-9]|20)\d\d\b|(?:[1-9]|[12]\d|3[01]) [A-Z]"
+)
+FUSED = 2.5
 _LETTERED = tuple(this for this in _FORMS if this[0] in ("letter", "ibid"))  # of those, the ones for a letter
 _INLINE = re.compile(
     rf"(?:(?<=[.,)”’\]\d])\s+|\s{{2,}})"
     rf"(?=(?:(?P<n>[1-9]\d?)\s*|(?P<sign>[{_SIGNS}®°©?>»^¹²³])\s+|(?P<quote>[‘“'\"])\s+)(?:{_CAPITAL}|{_IBID}))"
 )
 _MAY_INLINE = re.compile(rf"\s[1-9{_SIGNS}®°©?>»^¹²³‘“'\"]")  # what each of those has: most lines have none
-_IBIDEM = re.compile(_IBID)
+IBIDEM = re.compile(_IBID)
 _LOCATED = re.compile(r"(?:\d|\b[ivxlc]+)\)?[.,]?\Z")  # a citation ends here
 PROVEN = 1.5  # added where a citation ends before or “Ibid.” follows
 _NUMBER = re.compile(rf"[\[(]?(?:\d{{1,3}}|[{_SIGNS}®°©?>»^¹²³‘“'\"]{{1,2}})[\])]?[.)]?")
 _INLINE_WEIGHT = {"n": 2.0, "sign": 1.0, "quote": 0.5}
-NUMBERED = frozenset({"alone", "raised", "bracketed", "stopped", "spaced", "glued"})
+NUMBERED = frozenset({"alone", "raised", "bracketed", "stopped", "spaced", "glued", "fused"})
 DOUBTFUL = frozenset({"misread", "quote", "letter", "ibid"})
 
 
@@ -82,6 +88,15 @@ def opening(place: int, line: Line) -> Opening | None:
     return None
 
 
+def fused_openings(place: int, line: Line) -> Iterator[Opening]:
+    """The further numbers of a note that the figures at the beginning of a line may be, with others run in."""
+    figures = _MAY_FUSE.match(line.ink)
+    for length in (1, 2, 3) if figures else ():
+        n = line.ink[:length]
+        if n.isdecimal() and _BEGUN.match(line.ink, length):
+            yield Opening(place, line.ink_start, int(n), n, "fused", FUSED)
+
+
 def is_located(ink: str) -> bool:
     """Whether a line ends as a citation does, in a number, whatever stop OCR made of the one after it."""
     return _LOCATED.search(ink, max(0, len(ink) - 12)) is not None
@@ -103,7 +118,7 @@ def inner_openings(place: int, line: Line) -> Iterator[Opening]:
         n = int(match["n"]) if kind == "n" else None
         at = line.ink_start + match.start(kind)
         rest = line.ink[match.end(kind) :].lstrip()
-        proven = _IBIDEM.match(rest) or _LOCATED.search(line.ink, 0, match.start())
+        proven = IBIDEM.match(rest) or _LOCATED.search(line.ink, 0, match.start())
         if line.ink[match.start() - 1] == "," and not proven:
             continue
         weight = _INLINE_WEIGHT[kind] + (PROVEN if proven else 0.0)

@@ -27,11 +27,12 @@ def rest_of(page: Page, foot: Foot | None, before: Page) -> int | None:
     hyphened = before.lines[last].ink.endswith("-")
     best, small, plain = (PRICE, -1), 0, 0
     for place in range(stop - 1, max(-1, stop - LOWEST), -1):
-        width = page.width(place)
-        small += width > WIDE
-        plain += width <= WIDE and place + 1 < stop and not page.is_done(place)
+        is_small = _is_small(page, place)
+        small += is_small
+        plain += not is_small and place + 1 < stop and not page.is_done(place)
         # What stands in the same type above would be the same quotation.
-        goes_on = place > 0 and page.runs_on(place - 1) and page.width(place - 1) < WIDE
+        goes_on = place > 0 and page.runs_on(place - 1) and not _is_small(page, place - 1)
+        goes_on = goes_on and (is_small or page.is_free(place))  # else it is a line of the text
         parted = page.gap(place) >= GAP or (place == 0 and small > 1)
         lower = opens_lower(page.lines[place].ink)
         score = min(small, 3) - 1.5 * plain + (1.0 if page.is_free(place) else 0.0) + (1.5 if lower else 0.0)
@@ -39,3 +40,9 @@ def rest_of(page: Page, foot: Foot | None, before: Page) -> int | None:
         if score >= best[0] and (goes_on or parted or (lower and page.is_done(max(place - 1, 0)))):
             best = (score, place)
     return best[1] if best[1] >= 0 else None
+
+
+def _is_small(page: Page, place: int) -> bool:
+    """Whether a line is in smaller type: as the source tells, or because it has more than the measure holds."""
+    told = page.is_small(place)
+    return page.width(place) > WIDE if told is None else told

@@ -1,10 +1,12 @@
 """Sections of notes: numbered entries under a heading, at the end of a chapter or of the whole text.
 
-Serves `notes`.  A section begins under a heading that announces notes and ends at the next heading, but for
-headings that only part its groups: one over an entry numbered 1 that lies deeper, repeats a heading of the
-text, or (in wrapped text) stands free and unmarked, in which case it becomes a `head`.  Which numbers at the
+Serves `notes`.  A section begins under a heading that announces notes, or under one whose entries the calls
+before it want (`unannounced`), and ends at the next heading, but for headings that only part its groups: one
+over an entry numbered 1 that lies deeper, repeats a heading of the text, names a division, or (in wrapped text)
+stands free and unmarked, in which case it becomes a `head`, as the section's own does.  Which numbers at the
 beginnings of lines are entries is settled for the whole group at once: they count up by one, share a form
-(`1.`, `[1]`, `1`) and stand where the group's hanging or first-line indents put an entry.
+(`1.`, `[1]`, `1`) and stand where the group's hanging or first-line indents put an entry.  A list in HTML
+counts its items itself (`tagged`).
 
     Chapter One: The Ford          ->  head, over a group of notes
     1.  Ledger of the ferry,
@@ -21,23 +23,21 @@ from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.shape import LOWERED, ends_sentence, opens_lower
-from build_edition.rules.evidence.lines.title_words import division_level
-from build_edition.rules.evidence.notes.sequence import AS_DIGITS, Candidate, best_chain
+from build_edition.rules.evidence.lines.title_words import division_level, is_front_title, label_and_title
+from build_edition.rules.evidence.notes import tagged
+from build_edition.rules.evidence.notes.lost_entries import Entry, with_lost
+from build_edition.rules.evidence.notes.sequence import Candidate, best_chain
+from build_edition.rules.evidence.notes.unannounced import ENTRY, FAR, TAG, unannounced
 from build_edition.source import Line
 from build_edition.transcript import Mark
 
-_HEADING = re.compile(
+HEADING = re.compile(
     r"(?:end|foot)?notes?(?:(?: and|,) (?:references|sources|bibliography))?|references"
     r"|(?:references|sources) and notes|notes (?:to|on|for) (?:the )?(?:text|chapters?|parts?|pages?"
     r"|introduction|preface|conclusion|book)\b.{0,30}",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"[NnRr](?i:otes?\b|eferences)")
-_ENTRY = re.compile(
-    r"(?P<open>(?:<sup>)?[\[(]?)(?P<n>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?P<close>[\])]?[.),]?(?:</sup>)?)"
-    r"(?:\s+|(?<=[.\])>⁰¹²³⁴-⁹]))(?=\S)"
-)
-_MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘\"'(\[])")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
 LOST_PRICE = 3.0  # entries stand under each other and are seen as such, even in an extract that lacks some
 NEAR = 4  # lines under a heading among which a group's first entry stands
@@ -47,9 +47,10 @@ LONGEST = 90  # characters in a heading over a group
 
 @dataclass(slots=True)
 class _Section:
-    """One stretch of notes: its heading's level, and the lines under it, group by group."""
+    """One stretch of notes: its heading's level, the heading if it is not marked, and the lines of each group."""
 
     level: int
+    title: Line | None = None
     groups: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
@@ -58,14 +59,18 @@ def mark(draft: Draft) -> None:
     in_tables = draft.lines_of("table")
     openings = {draft.source.line_number(pb.start) for pb in draft.marks("pb")}
     for section in _sections(draft, in_tables):
+        noted = False
         for group in section.groups:
             for part in _parted(draft, group, section.level, in_tables):
-                _mark_entries(draft, part, in_tables, openings)
+                noted |= _mark_entries(draft, part, in_tables, openings)
+        if noted and section.title and section.title.number not in in_tables:
+            draft.mark_lines("head", section.title, section.title, level=section.level)
 
 
 def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
     """The sections of notes, in order."""
     announcing = _announcing(draft)
+    announcing |= unannounced(draft, announcing)
     if not announcing:
         return
     taken = draft.lines_of("fw", "figure", "note")
@@ -84,12 +89,12 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
         if announces and (head is None or head.end <= line.ink_end):
             if section:
                 yield section
-            section = _Section(int(str(head.get("level", 3))) if head else 3)
+            section = _Section(int(str(head.get("level", 3))) if head else 3, None if head else line)
         elif section is None:
             continue
         elif head is None:
             section.groups[-1].append(line)
-        elif _parts_groups(draft, head, section.level, lines, place, named):
+        elif _parts_groups(draft, head, section, lines, place, named):
             if section.groups[-1]:
                 section.groups.append([])
         else:
@@ -102,7 +107,8 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
 def _announcing(draft: Draft) -> set[int]:
     """The lines that may head a section of notes."""
     lines = {draft.source.line_at(match.start()) for match in _ANNOUNCED.finditer(draft.text)}
-    return {line.number for line in lines if len(line.ink) <= 60 and _HEADING.fullmatch(line.ink.strip("#*_ :."))}
+    inks = {line.number: TAG.sub("", line.ink) if line.ink[0] in "<\\" else line.ink for line in lines}
+    return {n for n, ink in inks.items() if len(ink) <= 60 and HEADING.fullmatch(ink.strip("#*_ :."))}
 
 
 def _headed(draft: Draft) -> dict[int, Mark]:
@@ -118,25 +124,38 @@ def _headed(draft: Draft) -> dict[int, Mark]:
 
 def _slugs(heading: str) -> set[str]:
     """A heading as letters and digits only: whole, and each of its lines."""
+    heading = TAG.sub("", heading)
     pieces = [heading, *heading.split("\n")]
     return {slug for piece in pieces if (slug := re.sub(r"[\W_]+", "", piece.casefold()))}
 
 
 def _parts_groups(
-    draft: Draft, head: Mark, level: int, lines: Sequence[Line], place: int, named: dict[str, int]
+    draft: Draft, head: Mark, section: _Section, lines: Sequence[Line], place: int, named: dict[str, int]
 ) -> bool:
-    """Whether a heading inside a section of notes parts two of its groups."""
-    if int(str(head.get("level", 3))) > level:
+    """Whether a heading inside a section of notes parts two of its groups, or opens the first."""
+    if int(str(head.get("level", 3))) > section.level:
         return True
     while place < len(lines) and lines[place].start < head.end:
         place += 1
     # The first number may be misread; one of the next few lines will tell.
-    entries = [match for line in lines[place : place + NEAR] if (match := _ENTRY.match(line.ink))]
-    words = draft.text[head.start : head.end].split()
+    first = next((match for line in lines[place : place + NEAR] if (match := ENTRY.match(line.ink))), None)
+    if first is None or _number(first) > 3:
+        return False
+    if _number(first) == 1 and not any(section.groups):
+        return True
+    words = TAG.sub("", draft.text[head.start : head.end]).split()
     # “1 The Ford”, “Chapter One: The Ford” and “The Ford” all name what stands as “The Ford” in the text.
     names = {slug for skip in range(3) for slug in _slugs(" ".join(words[skip:]))}
     repeated = any(named.get(name, head.end) <= head.start for name in names)
-    return repeated and bool(entries) and _number(entries[0]) <= 3
+    title = " ".join(words)
+    divides = division_level(title) is not None or label_and_title(title) is not None or is_front_title(title)
+    return repeated or (divides and any(section.groups) and _goes_on_soon(first, lines[place : place + FAR]))
+
+
+def _goes_on_soon(first: re.Match[str], lines: Sequence[Line]) -> bool:
+    """Whether the next entry stands near below the first: the paragraphs of a chapter may be numbered too."""
+    alike = sum((match := ENTRY.match(line.ink)) is not None and _form(match) == _form(first) for line in lines)
+    return alike > 1 or len(lines) < FAR
 
 
 def _parted(draft: Draft, group: list[Line], level: int, in_tables: set[int]) -> Iterator[list[Line]]:
@@ -144,7 +163,7 @@ def _parted(draft: Draft, group: list[Line], level: int, in_tables: set[int]) ->
     start = 0
     for place, (line, below) in enumerate(pairwise(group if draft.layout == "book" else ())):
         free = place == 0 or line.number > group[place - 1].number + 1
-        entry = _ENTRY.match(below.ink)
+        entry = ENTRY.match(below.ink)
         if free and entry and _number(entry) == 1 and line.number not in in_tables and _is_title(line.ink):
             draft.mark_lines("head", line, line, level=min(level + 1, 5))
             if place > start:
@@ -160,11 +179,15 @@ def _is_title(ink: str) -> bool:
     return division_level(ink) is not None or not (ends_sentence(ink) or ink.endswith((",", ";", "-", "–", "—")))
 
 
-def _mark_entries(draft: Draft, group: list[Line], in_tables: set[int], openings: set[int]) -> None:
-    """Mark the entries of one group."""
-    chain = _restored(group, _chain(group, in_tables))
+def _mark_entries(draft: Draft, group: list[Line], in_tables: set[int], openings: set[int]) -> bool:
+    """Mark the entries of one group; returns whether it has any."""
+    chain = with_lost(draft, group, _chain(group, in_tables))
     if not chain:
-        return
+        items = list(tagged.entries(draft, group))
+        for lines, number in items:
+            draft.mark_lines("note", lines[0], lines[-1], n=number)
+            _mark_blocks(draft, lines, in_tables)
+        return bool(items)
     ends = [*(place for place, _, _ in chain[1:]), len(group)]
     for (place, n, cert), after in zip(chain, ends, strict=True):
         lines = group[place:after]
@@ -172,17 +195,15 @@ def _mark_entries(draft: Draft, group: list[Line], in_tables: set[int], openings
             lines = _until_blank(lines, in_tables, openings)
         draft.mark_lines("note", lines[0], lines[-1], n=str(n), cert=cert)
         _mark_blocks(draft, lines, in_tables)
+    return True
 
 
-_Entry = tuple[int, int, str | None]  # place in the group, number, certainty
-
-
-def _chain(group: Sequence[Line], in_tables: set[int]) -> list[_Entry]:
+def _chain(group: Sequence[Line], in_tables: set[int]) -> list[Entry]:
     """The places and numbers of the entries: the best chain of all numbers that begin lines."""
     found = {
         place: match
         for place, line in enumerate(group)
-        if line.number not in in_tables and (match := _ENTRY.match(line.ink))
+        if line.number not in in_tables and (match := ENTRY.match(line.ink))
     }
     if not found:
         return []
@@ -192,11 +213,11 @@ def _chain(group: Sequence[Line], in_tables: set[int]) -> list[_Entry]:
     # A group may begin in the middle of a count, as where its first part stands elsewhere.
     first = _number(found[0]) - 1 if 0 in found else 0
     candidates = [
-        Candidate(place, place, _number(match) - first, _weight(group, place, match, entries, hangs))
+        Candidate(place, place, n - first if n > first else n, _weight(group, place, match, entries, hangs))
         for place, match in found.items()
-        if _number(match) > first
+        if (n := _number(match))
     ]
-    return [(c.start, c.value + first, None) for c in best_chain(candidates, LOST_PRICE)]
+    return [(c.start, _number(found[c.start]), None) for c in best_chain(candidates, LOST_PRICE)]
 
 
 def _number(match: re.Match[str]) -> int:
@@ -233,28 +254,6 @@ def _hangs(group: Sequence[Line], entries: set[int]) -> int:
             votes[1 if shift >= INDENT else -1 if shift <= -INDENT else 0] += 1
     most = max(votes)
     return {1: 1, 2: -1}.get(votes.index(most), 0) if most > 0.7 * sum(votes) else 0
-
-
-def _restored(group: Sequence[Line], chain: list[_Entry]) -> list[_Entry]:
-    """The chain with each entry that lacks in it because a figure of its number is misread (`I.` for `1.`)."""
-    whole: list[_Entry] = []
-    for before, after in pairwise([(-1, chain[0][1] - 2, None) if chain and chain[0][1] == 2 else None, *chain]):
-        if before is not None and after is not None and after[1] == before[1] + 2:
-            wanted = before[1] + 1
-            between = range(before[0] + 1, after[0])
-            misread = [place for place in between if _misread_as(group[place].ink) == wanted]
-            if len(misread) == 1:
-                whole.append((misread[0], wanted, "low"))
-        if after is not None:
-            whole.append(after)
-    return whole
-
-
-def _misread_as(ink: str) -> int | None:
-    match = _MISREAD.match(ink)
-    if match is None or match["n"].isdecimal():
-        return None
-    return int(match["n"].translate(AS_DIGITS))
 
 
 def _until_blank(lines: list[Line], in_tables: set[int], openings: set[int]) -> list[Line]:

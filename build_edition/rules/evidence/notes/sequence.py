@@ -1,9 +1,9 @@
 """The numbers of note calls as a sequence: which of many candidate digits are the calls 1, 2, 3 … .
 
-Serves `note_calls`.  In: candidates in the order of the text, each with a value and a weight (how much like a
-call it looks).  Out: those of the best chain.  A chain counts up by one; it may lose a few numbers, or start
-anew at a low one (a new chapter), each at a price; every candidate it takes adds its weight.  The first call of
-the text may have a higher number where many follow it without a gap: an extract begins in mid-chapter.  One pass
+Serves `note_calls`. In: candidates in the order of the text, each with a value and a weight (how much like a call
+it looks). Out: those of the best chain. A chain counts up by one; it may lose a few numbers, or start anew at a
+low one, each at a price, which is less in a new chapter; every candidate it takes adds its weight. The first call
+of the text may have a higher number where many follow it without a gap: an extract begins in mid-chapter. One pass
 finds the chain of the highest sum, so that a year or a decimal that happens to fit is taken only where no better
 candidate bears the number.
 """
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 AS_DIGITS = str.maketrans("IlOoSZB|", "11005281")  # letters that figures are misread as
 LOST = 6  # numbers that may be missing between two calls
 LOST_PRICE = 7.0
-RESTART_PRICE = 12.0
+RESTART_PRICE, FRESH_PRICE = 12.0, 4.0  # of beginning anew: within a chapter, in a new one
 RESTART_HIGHEST = 3
 SURE = 8.0  # the weight of digits tight after a word
 OPENING = 8  # numbers without a gap that show a text to begin in mid-chapter
@@ -25,12 +25,13 @@ WITHIN, TRIED = 10, 3  # of so many sure candidates; from one of the first of th
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Digits at `start … end` that may be the call of note `value`."""
+    """Digits at `start … end` that may be the call of note `value`, in the chapter of that number."""
 
     start: int
     end: int
     value: int
     weight: float
+    chapter: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
             if step and (best is None or step.score - lost_price * lost > best[0]):
                 best = (step.score - lost_price * lost, step)
         if v <= RESTART_HIGHEST:
-            price = (RESTART_PRICE if highest.at >= 0 else 0.0) + lost_price * (v - 1)
+            price = _restart_price(candidates, highest.at, candidate) + lost_price * (v - 1)
             if best is None or highest.score - price > best[0]:
                 best = (highest.score - price, highest)
         if at == opening and (best is None or best[0] < 0):
@@ -67,6 +68,13 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
         if step.score > highest.score:
             highest = step
     return _unwind(highest, candidates)
+
+
+def _restart_price(candidates: Sequence[Candidate], last: int, candidate: Candidate) -> float:
+    """What it costs to begin anew with a candidate, after the one at index `last`."""
+    if last < 0:
+        return 0.0
+    return RESTART_PRICE if candidates[last].chapter == candidate.chapter else FRESH_PRICE
 
 
 def _opening(candidates: Sequence[Candidate]) -> int | None:

@@ -34,13 +34,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A number that stands apart from its note, which begins at `at`; `kept` is what belongs in its place."""
+
+    start: int
+    end: int
+    at: int
+    number: str
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
-    """The notes of one page, and how surely they are notes."""
+    """The notes of one page, and how surely they are notes; `rest` is where that of one from overleaf begins.
+
+    `moved` are the numbers that stand apart from their notes.
+    """
 
     place: int
     notes: tuple[Note, ...]
     score: float
     called: bool  # whether the text above bears the first number as a call
+    rest: int | None = None
+    moved: tuple[Moved, ...] = ()
 
     @property
     def last(self) -> int:
@@ -112,7 +128,7 @@ def _counts_anew(below: Sequence[Sequence[Opening]], feet: Sequence[Foot], dirty
         votes = [
             this.n == k
             for openings in below
-            for k, this in enumerate([this for this in openings if not this.inline][:LOWEST], 1)
+            for k, this in enumerate([o for o in openings if not o.inline and o.form != "fused"][:LOWEST], 1)
             if this.n is not None
         ]
     else:

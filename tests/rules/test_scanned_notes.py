@@ -1,0 +1,153 @@
+"""Notes at the feet of scanned pages, whose numbers OCR misread: where they begin, and how they are counted."""
+
+import pytest
+
+from build_edition.rules import note_calls, notes
+from build_edition.rules.evidence.notes.foot_numbers import likeness
+from build_edition.rules.evidence.notes.stray_signs import stray_signs, sure_strays
+from tests.rules.desk import readings, transcribed, values
+from tests.rules.scanned_page import page
+
+
+def book(*pages):
+    return transcribed("\f".join(pages), notes, note_calls, layout="book")
+
+
+def numbers(transcript):
+    return values(transcript, "note", "n")
+
+
+ON = (
+    page(".’", ".*", foot=("‘Roe, p. 4.", "“Doe, p. 9.")),
+    page(".”", foot=("“Part of the book of tolls, p. 7.",)),
+    page(".’", ".*", foot=("“Ibid. p. 8.", "*See the bill.")),
+    page(".”", ".°", foot=("“Doe, p. 12.", "“Roe, p. 14.")),
+    page(".”", ".*", ".”", foot=("“Ibid. p. 15.", "“Bill, p. 3.", "“Ibid. p. 4.")),
+    page(".”", ".*", foot=("“Roe, p. 17.", "“Ibid. p. 19.")),
+)
+
+
+def test_notes_that_count_on_are_told_by_signs_of_two_strokes():
+    transcript = book(*ON)
+    assert numbers(transcript) == [str(n) for n in range(1, 13)]
+    assert {mark.cert for mark in transcript.of_kind("note")} == {"low"}
+    assert readings(transcript, "note")[2] == "3 Part of the book of tolls, p. 7."
+
+
+def test_notes_that_count_anew_are_told_by_signs_of_one_stroke():
+    transcript = book(
+        page(".!", ".?", foot=("'Roe, p. 4.", "?Doe, p. 9.")),
+        page(".!", foot=("‘See the book of tolls, p. 7.",)),
+        page(".!", ".?", foot=("'Ibid. p. 8.", "“Bill, p. 2.")),
+        page(".!", foot=("‘Doe, p. 12.",)),
+        page(".!", ".?", foot=("'Ibid. p. 15.", "?Roe, p. 16.")),
+    )
+    assert numbers(transcript) == ["1", "2", "1", "1", "2", "1", "1", "2"]
+
+
+def test_a_number_that_is_read_stands_fast():
+    transcript = book(*ON[:4], page(".8", foot=("8 Roe, p. 16.",)), *ON[4:])
+    assert numbers(transcript)[7] == "8"
+    assert [mark.cert for mark in transcript.of_kind("note")][7] == "high"
+
+
+def test_a_note_whose_number_is_lost_is_told_by_what_stands_about_it():
+    feet = (("“Doe, p. 12.", "", "Acta, p. 8.", "“Roe, p. 14."), ("Bill of the bridge, p. 4.", "“Roe, p. 6."))
+    transcript = book(*ON[:3], *(page(".”", ".*", ".°", foot=foot) for foot in feet), *ON[3:])
+    found = readings(transcript, "note")
+    assert {"Acta, p. 8.", "Bill of the bridge, p. 4."} <= set(found)
+    assert numbers(transcript) == [str(n) for n in range(1, len(found) + 1)]
+
+
+def test_what_is_left_of_a_note_above_others_has_no_number_of_its_own():
+    long = (
+        "“Part of the book of tolls, which the carters of the plain never saw, and nobody had ever shown it at",
+        "all, though they had asked for it in the spring of every year that they could well remember, and in the",
+    )
+    rest = ("Weavers’ Hall too, as the old men of the bridge have told it to the keeper of the hens, and his.",)
+    transcript = book(*ON, page(".”", foot=long), page(".*", foot=(*rest, "“Doe, p. 2.")), ON[-1])
+    marks = [mark for mark in transcript.of_kind("note") if mark.get("continues")]
+    assert [transcript.reading.slice(mark.start, mark.end) for mark in marks] == [rest[0]]
+    assert numbers(transcript)[-5:] == ["13", None, "14", "15", "16"]
+
+
+def test_calls_of_pages_without_notes_are_passed_over_where_others_are_answered():
+    transcript = book(ON[0], ON[2], page(".*"), ON[3], ON[4])
+    assert numbers(transcript) == ["1", "2", "3", "4", "6", "7", "8", "9", "10"]
+    astray = book(ON[0], page(".*", ".*", ".*", foot=("“Roe, p. 2.",)), page(".*"), ON[3], ON[4])
+    assert numbers(astray) == [str(n) for n in range(1, 9)]
+
+
+class Chapters:
+    """What marks the headings of chapters, in place of the rule that would find them."""
+
+    @staticmethod
+    def apply(draft):
+        for line in draft.ink_lines:
+            if line.ink.startswith("CHAPTER"):
+                draft.mark_lines("head", line, line, level=1)
+
+
+def test_notes_count_anew_with_the_chapter():
+    text = "\f".join(("CHAPTER ONE\n\n" + ON[0], *ON[1:], "CHAPTER TWO\n\n" + ON[0], *ON[1:]))
+    transcript = transcribed(text, Chapters, notes, layout="book")
+    assert numbers(transcript) == [str(n) for n in (*range(1, 13), *range(1, 13))]
+
+
+def test_a_sign_between_two_citations_begins_a_note_within_the_line():
+    transcript = book(
+        *ON[:3], page(".”", ".*", ".°", foot=("“Doe, p. 12. ® Ibid. p. 13. # Bill, p. 14.",)), *ON[3:]
+    )
+    assert readings(transcript, "note")[5:8] == ["6 Doe, p. 12.", "7 Ibid. p. 13.", "8 Bill, p. 14."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("“Who pays?” they asked, and nobody said a word.", "“Nobody,” said the keeper of the hens."),
+        ("“The mill is sold,” he wrote to them from the plain, “and so is the",),
+        ("The old men went home.",),
+        ("1. In spring the toll was doubled.", "2. In summer nobody paid."),
+    ],
+)
+def test_speech_and_lists_at_the_foot_of_a_page_are_no_notes(lines):
+    ended = page().replace("were said to", "went home.")
+    assert not numbers(book(*[ended + "\n" + "\n".join(lines) + "\n"] * 6))
+    noted = book(*ON, ended + "\n" + "\n".join(lines) + "\n", ON[0])
+    assert len(numbers(noted)) == 14
+
+
+def test_a_quotation_that_a_colon_leads_on_to_is_no_note():
+    quoted = (
+        "“The mill is sold, and so is the bridge; and the carters of the plain, who never paid a toll to us, are"
+    )
+    announced = page().replace("were said to", "wrote thus:—") + "\n" + quoted + "\n"
+    assert len(numbers(book(*ON, announced, ON[0]))) == 14
+
+
+def test_an_index_has_no_notes_in_a_book_of_misread_numbers():
+    entries = "\n\n".join(("Kings, book of, 4", "“Roe, J., 12", "*Sheep, 9, 10", "“Toll, 4, 7", "Weavers, 3"))
+    assert len(numbers(book(*ON, *[entries] * 4))) == 12
+
+
+def test_calls_that_no_punctuation_explains_are_restored_low_and_others_left_alone():
+    transcript = book(*ON[:2], page(".*", ".°", foot=("“Ibid. p. 8.", "“Doe, p. 2.")), *ON[3:])
+    calls = [(mark.get("n"), mark.cert) for mark in transcript.of_kind("ref")]
+    assert {("4", "low"), ("5", "low")} <= set(calls)
+    assert "cloth.”" in transcript.reading.text
+
+
+def test_signs_that_nothing_explains():
+    text = (
+        "The mill burnt.* “It was,” he said.’ Oh! but the carters° came; “who?” asked the weavers’ boys. So.” Yes."
+    )
+    assert [text[start:end] for start, end in sure_strays(text, 0, len(text))] == ["*", "°"]
+    assert [text[start:end] for start, end in stray_signs(text, 0, len(text))] == ["*", "’", "!", "°", "”"]
+
+
+def test_what_a_misread_figure_is_likely_to_have_been():
+    assert likeness("‘", 1) > likeness("‘", 12)
+    assert likeness("“", 12) > likeness("“", 1)
+    assert likeness("?", 2) > likeness("?", 1)
+    assert likeness("", 3) == 0
+    assert likeness("4", 4) > likeness("9", 4) > likeness("2", 4)
