@@ -126,7 +126,7 @@ class Draft:
         """Say that the ink from line `first` to line `last` is a `kind`."""
         return self.mark(kind, first.ink_start, last.ink_end, **attrs)
 
-    def remove(self, start: int, end: int, rule: str) -> None:
+    def remove(self, start: int, end: int, rule: str, *, cert: str = "high") -> None:
         """Delete what is left of the ink between `start` and `end`, and the white space inside it."""
         offset = start
         while offset < end:
@@ -135,7 +135,7 @@ class Draft:
                 continue
             stop = self._spoken_for.find(1, offset, end)
             stop = end if stop < 0 else stop
-            self.intervene(offset, stop, "", rule)
+            self.intervene(offset, stop, "", rule, cert=cert)
             offset = stop
 
     # the end

@@ -4,7 +4,8 @@ Looks for paired `*`, `_`, `**`, `__`, `~~`, in a line or over the ends of a few
 conversion programs leave: delimiters and tags are deleted, and so is Markdown's `>` before a line of a
 quotation. Italics become `hi`; in a line of a table they are the table's dress and are not kept. Bold and
 strike-through are what OCR makes of heavy print, so no mark records them: with low certainty where more than a
-word or a number is bold inside a paragraph (a bold opening or whole line is for the headings to judge). Entities
+word or a number is bold inside a paragraph (a bold opening or whole line is for the headings to judge); so are the
+signs of heavy and spaced type in plain texts of libraries (`=heavy=`, `+spaced+`) deleted. Entities
 become their characters; superscript digits become plain ones, for note calls to judge, unless they are powers
 (10³), units (m²) or fractions. Leaves alone lone asterisks, which are the marks of notes, and any delimiter
 without its pair.
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.set_off import is_markdown
 from build_edition.rules.evidence.lines.shape import LOWERED, SUPERSCRIPTS, inked_lines, words_of
 from build_edition.source import Line
 
@@ -40,7 +42,7 @@ _PARTING = re.compile(
 _NEXT_CELL = re.compile(r"\s*<t[dh]\b", re.IGNORECASE)
 _NEXT_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _ACROSS = re.compile(r"</?(?:t[dhr]|table|caption|li)\b", re.IGNORECASE)  # emphasis never runs over these
-_QUOTED = re.compile(r"(?:>[ \t]?)+(?=\S)")
+_QUOTED = re.compile(r"(?:>[ \t]?)+(?=\S|\Z)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
@@ -70,6 +72,14 @@ _OVER_LINES = re.compile(
     r"(?<![\w*_~\\])(?P<d>\*{1,3}|_{1,2}|~~)(?=[^\s*_~])"
     r"(?P<inner>[^*_~|<\t\n]{0,200}(?:\n[ \t]*[^\s*_~|<][^*_~|<\t\n]{0,200}){1,4})(?<=\S)(?P=d)(?![\w*_~])"
 )
+# Plain texts of libraries have heavy type between equals signs, and spaced type between plus signs.
+_HEAVY = {
+    sign: re.compile(
+        rf"{re.escape(sign)}(?<![\w=+<>].)(?=[^\W\d_]|[“‘\"'(])[^=+\n<>]{{0,80}}(?<=[^\s=+]){re.escape(sign)}(?![\w=+<>])"
+    )
+    for sign in "=+"
+}
+FEWEST = 3  # of them show a habit
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 _UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|in|ft|yd|mi)|(?<![\w’'.])[b-hj-z]|(?<!\d)10|[×=+^−])\Z")
 # The openings of a paragraph or line that a bold run may head.
@@ -78,14 +88,17 @@ _AT_START = re.compile(r"[\s•*\d.()]*\Z")
 
 def apply(draft: Draft) -> None:
     """Resolve the mark-up of every line that has any."""
+    _heavy(draft)
     if not _MARKED.search(draft.text):
         return
     taken = inked_lines(draft, "fw", "milestone")
+    quoted = draft.layout != "book" or is_markdown(draft.text)
     for line in draft.ink_lines:
         if _MARKED.search(line.text) and line.number not in taken and draft.has_ink(line):
             italics = _delimiters(draft, line) + _tags(draft, line)
             _mark_italics(draft, line, italics)
-            _quotation_signs(draft, line)
+            if quoted and line.ink[0] == ">":
+                _quotation_signs(draft, line)
             _entities(draft, line)
             _superscripts(draft, line)
     _over_lines(draft)
@@ -128,6 +141,8 @@ def _unescaped(draft: Draft, line: Line) -> str:
 def _over_lines(draft: Draft) -> None:
     """Resolve pairs that a line end parts; italics are marked line by line, for a paragraph may end with one."""
     starred = any(mark.get("rend") == "italic" and draft.text[mark.start - 1] == "*" for mark in draft.marks("hi"))
+    if not starred and not any(sign in draft.text for sign in ("_", "**", "~~")):
+        return
     for match in _OVER_LINES.finditer(draft.text):
         width, (start, end) = len(match["d"]), match.span()
         free = draft.is_free(start, start + width) and draft.is_free(end - width, end)
@@ -139,6 +154,16 @@ def _over_lines(draft: Draft) -> None:
             first = draft.source.line_number(start)
             for line in draft.lines[first - 1 : draft.source.line_number(end - 1)]:
                 draft.mark("hi", max(line.start, start + width), min(line.end, end - width), rend="italic")
+
+
+def _heavy(draft: Draft) -> None:
+    """Delete the signs about words in heavy or spaced type, in a text that uses them so again and again."""
+    for sign in "=+":
+        if draft.text.count(sign) >= 2 * FEWEST:
+            found = list(_HEAVY[sign].finditer(draft.text))
+            for match in found if len(found) >= FEWEST else ():
+                draft.intervene(match.start(), match.start() + 1, "", RULE)
+                draft.intervene(match.end() - 1, match.end(), "", RULE)
 
 
 def _certainty(text: str, match: re.Match[str]) -> str:
@@ -179,8 +204,7 @@ def _tags(draft: Draft, line: Line) -> list[tuple[int, int]]:
 
 def _quotation_signs(draft: Draft, line: Line) -> None:
     """Delete the signs that Markdown sets before each line of a quotation."""
-    signs = _QUOTED.match(line.ink)
-    if signs and draft.layout != "book":
+    if signs := _QUOTED.match(line.ink):
         draft.intervene(line.ink_start, line.ink_start + signs.end(), "", RULE)
 
 

@@ -22,6 +22,7 @@ from build_edition.rules.evidence.floats.figure_keys import mark_key
 from build_edition.rules.evidence.floats.lost_columns import parted
 from build_edition.rules.evidence.layout.blocks import Block, blocks
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
+from build_edition.rules.evidence.lines.shape import inked_lines, visible_ink
 from build_edition.source import Line
 
 _CAPTION = re.compile(
@@ -29,6 +30,7 @@ _CAPTION = re.compile(
     r"(?:\d{1,3}(?:[.–-]\d{1,3})?[a-z]?|[IVXL]{1,6}))(?:[.:]\s|\s(?=[^\W\d_a-zß-ÿ]|[“‘\"]))"
 )
 _LONGEST = 5  # lines of a caption
+LONGEST_CAPTION = 300  # characters of a caption on one line
 _FEWEST = 3  # rows of a table
 _GAP = re.compile(r"\s+=\s+|\s{3,}|\t")
 _MARKER = re.compile(r"[•●▪◦■□‣*–—-]\s?|\(?(?:\d{1,2}|[a-z])[).]\s")
@@ -37,6 +39,7 @@ _MARKER = re.compile(r"[•●▪◦■□‣*–—-]\s?|\(?(?:\d{1,2}|[a-z])[)
 def apply(draft: Draft) -> None:
     """Mark captions and rows."""
     if draft.layout != "book":
+        _mark_unwrapped(draft)
         return
     measure = measure_of(draft.source)
     pieces = blocks(draft, "fw", "table", "floatingText", "note", "figure")
@@ -54,6 +57,19 @@ def apply(draft: Draft) -> None:
         if rows:
             _mark_table(draft, [row.first for row in rows])
         index += len(rows) or 1
+
+
+def _mark_unwrapped(draft: Draft) -> None:
+    """Mark the lines of unwrapped text that are captions of pictures; one over a table belongs to it."""
+    if _CAPTION.search(draft.text) is None:
+        return
+    taken = inked_lines(draft, "fw", "table", "figure", "milestone", "note", "byline", "head")
+    for line in draft.ink_lines:
+        if line.number in taken or len(line.ink) > LONGEST_CAPTION or not draft.has_ink(line):
+            continue
+        match = _CAPTION.match(visible_ink(draft, line))
+        if match and not match["label"].lower().startswith("table"):
+            draft.mark_lines("figure", line, line, label=" ".join(match["label"].split()))
 
 
 def _captions(pieces: Sequence[Block]) -> dict[int, str]:

@@ -4,7 +4,7 @@ Looks for a backslash before a sign that Markdown would else read, or at the end
 of which the words stay; images, of which a caption stays, a `figure` where it fills the line; comments, and the
 fences about a page, which a conversion program leaves; and `$^{3}$`, `\(^{3}\)`, `^3^`, which are digits raised as
 note calls are, unless they are powers.  Leaves alone brackets that no address follows, backslashes before letters,
-sums, and wrapped books.
+sums, and wrapped text without Markdown.
 
     [the mill](https://valley.example) is 5\% smaller.$^{3}$   ->  the mill is 5% smaller.3
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.emphasis import may_be_call
+from build_edition.rules.evidence.layout.set_off import is_markdown
 from build_edition.source import Line
 
 RULE = "markdown"
@@ -24,7 +25,9 @@ _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~$%&-]|[ \t\r]*$)")
 _ADDRESS = (
     r"(?:https?://|mailto:|www\.|\.{0,2}/|#|[\w%./-]+\.(?:html?|pdf|php|aspx?|jpe?g|png|gif|svg|webp)\b)[^()\s]*"
 )
-_LINK = re.compile(rf"(?<!!)\[(?P<words>[^\[\]\n]{{1,400}})\]\(\s*<?{_ADDRESS}>?(?:\s+\"[^\"\n]*\")?\s*\)")
+_LINK = re.compile(
+    rf"(?<!!)\[(?P<words>[^\[\]\n]{{1,400}}|\\?\[\d{{1,3}}\\?\])\]\(\s*<?{_ADDRESS}>?(?:\s+\"[^\"\n]*\")?\s*\)"
+)
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]{0,400})\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 _NO_CAPTION = re.compile(
     r"(?:image|img|picture|photo|figure|page|alt(?: text)?)?[\s_-]*[\d.]*|\S+\.\w{3,4}", re.IGNORECASE
@@ -39,7 +42,7 @@ _FORMULA = re.compile(
 
 def apply(draft: Draft) -> None:
     """Resolve these signs on every line that has any."""
-    if draft.layout == "book" or _ANY.search(draft.text) is None:
+    if (draft.layout == "book" and not is_markdown(draft.text)) or _ANY.search(draft.text) is None:
         return
     for line in draft.ink_lines:
         if _ANY.search(line.text) and draft.has_ink(line):

@@ -1,11 +1,12 @@
 """Paragraphs of a hard-wrapped book: all live text that is nothing else.
 
 At each line end all signs are weighed together: an indent, a blank line, room for the next word on the line
-above, the end of a sentence, a capital. What each is worth the whole text tells (`paragraphs.signs`), for one
+above, the end of a sentence, a capital. What each is worth the whole text tells (`paragraphs.learning`), for one
 setting indents its paragraphs, another parts them by a blank line, and an OCR program loses both here and there.
 Where the signs disagree, so that a beginning is little likelier than not, it has `cert="low"`. After a quotation
 or list, text that is set flush goes on in the paragraph before it: such a `p` has `continues`, of low certainty
-where the setting knows no indent and the sentence does not tell. Leaves alone: what other marks cover.
+where the setting knows no indent and only the lengths of paragraphs tell the book's habit. Leaves alone: what
+other marks cover.
 
     and the miller, who had never seen the sea,3
                                                       → one p, over the blank line
@@ -21,11 +22,14 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.blocks import parted
 from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
 from build_edition.rules.evidence.layout.measure import measure_of
+from build_edition.rules.evidence.paragraphs.after_displays import by_width, odds_anew
 from build_edition.rules.evidence.paragraphs.joints import Joint, joints
-from build_edition.rules.evidence.paragraphs.signs import DOUBT, Signs, begins_anew, learn
+from build_edition.rules.evidence.paragraphs.learning import learn
+from build_edition.rules.evidence.paragraphs.signs import DOUBT, Signs
 from build_edition.source import Line
 
 _DISPLAYS = ("quote", "list", "table", "figure")
+_TAGS = ("<p>", "<p ")  # of HTML
 _BREAKS = ("head", "floatingText", "epigraph", "milestone")
 
 
@@ -33,11 +37,13 @@ def apply(draft: Draft) -> None:
     """Mark every paragraph."""
     if draft.layout != "book":
         return
-    taken = draft.lines_of("fw", "note", *_DISPLAYS, *_BREAKS)
+    run_in = {draft.source.line_number(m.start): m.end for m in draft.marks("head") if m.get("run_in")}
+    taken = draft.lines_of("fw", "note", *_DISPLAYS, *_BREAKS) - run_in.keys()
     live = [line for line in draft if line.number not in taken]
     if not live:
         return
-    starts = [line.start for line in live]
+    # What stands behind a head on its own line begins anew.
+    starts = [line.end if line.number in run_in else line.start for line in live]
     displayed, broken = parted(draft, starts, _DISPLAYS), parted(draft, starts, _BREAKS)
     openings = openings_of(draft, live)
     measure = measure_of(draft.source)
@@ -45,39 +51,71 @@ def apply(draft: Draft) -> None:
     every = joints(live, shifts, _page_edges(draft, live, openings), measure)
     known = [joint for i, joint in enumerate(every, 1) if not displayed[i] and not broken[i]]
     signs = learn(known, keeps_indents=any(shifts))
-    anew = begins_anew([joint for i, joint in enumerate(every, 1) if displayed[i] and not broken[i]], signs)
+    begins = [
+        broken[i] or displayed[i] or live[i].ink.startswith(_TAGS) or signs.begins(joint)
+        for i, joint in enumerate(every, 1)
+    ]
+    anew = 0.0
+    if not signs.indents:
+        under = [joint for i, joint in enumerate(every, 1) if displayed[i] and not broken[i]]
+        anew = odds_anew(under, *_lengths(live, every, begins, displayed, broken), signs)
     start = 0
     attrs: dict[str, str | bool] = {}
     for i in range(1, len(live)):
+        if not begins[i - 1]:
+            continue
+        draft.mark("p", run_in.get(live[start].number, live[start].ink_start), live[i - 1].ink_end, **attrs)
+        start = i
         joint = every[i - 1]
-        begins: dict[str, str | bool]
         if broken[i]:
-            begins = {}
+            attrs = {}
         elif displayed[i]:
-            begins = _after_display(joint, signs, anew)
+            attrs = _after_display(joint, signs, anew)
         else:
-            if not signs.begins(joint):
-                continue
-            begins = {"cert": "low"} if signs.odds(joint) < DOUBT else {}
-        draft.mark_lines("p", live[start], live[i - 1], **attrs)
-        start, attrs = i, begins
-    draft.mark_lines("p", live[start], live[-1], **attrs)
+            attrs = {"cert": "low"} if signs.odds(joint) < DOUBT else {}
+    draft.mark("p", run_in.get(live[start].number, live[start].ink_start), live[-1].ink_end, **attrs)
+
+
+def _lengths(
+    live: Sequence[Line],
+    every: Sequence[Joint],
+    begins: Sequence[bool],
+    displayed: Sequence[bool],
+    broken: Sequence[bool],
+) -> tuple[list[int], list[int]]:
+    """How long whole paragraphs are, and the texts under displays, but for what leads into a display itself."""
+    starts = [0, *(i for i, begun in enumerate(begins, 1) if begun), len(live)]
+    whole: list[int] = []
+    under: list[int] = []
+    for start, end in pairwise(starts):
+        if end < len(live) and displayed[end]:
+            continue
+        length = sum(len(line.ink) for line in live[start:end])
+        if not (start and displayed[start]) or broken[start]:
+            whole.append(length)
+        elif every[start - 1].opening != "small":
+            under.append(length)
+    return whole, under
 
 
 def _after_display(joint: Joint, signs: Signs, anew: float) -> dict[str, str | bool]:
     """The attributes of a paragraph under a display, where `anew` are the odds that such a one begins."""
     if joint.opening == "small":
         return {"continues": True}
-    if signs.edges:
+    if signs.indents:
         return {"continues": True} if joint.edge == "flush" else {}
-    odds = signs.by_width(joint) + anew
+    odds = by_width(joint, signs) + anew
     if odds > 0:
         return {"cert": "low"} if odds < DOUBT else {}
     return {"continues": True} if odds < -DOUBT else {"continues": True, "cert": "low"}
 
 
 def _page_edges(draft: Draft, live: Sequence[Line], openings: set[int]) -> list[bool]:
-    """For each line, whether a page begins with it, or other ink stands between it and the line of text above."""
-    order = {line.number: k for k, line in enumerate(draft.ink_lines)}
+    """For each line, whether a page begins with it, or other ink stands between it and the line of text above.
+
+    In a text without pages notes stand behind what calls them, and hide nothing.
+    """
+    passed = set() if draft.marks("pb") else draft.lines_of("note")
+    order = {line.number: k for k, line in enumerate(x for x in draft.ink_lines if x.number not in passed)}
     follows = [True, *(order[b.number] - order[a.number] == 1 for a, b in pairwise(live))]
     return [line.number in openings or not near for line, near in zip(live, follows, strict=True)]

@@ -1,13 +1,14 @@
 """Paragraphs of essays and web texts, where each line is a paragraph.
 
-Every line that no rule has explained is a `p`, or the rest of one after its side-head.  A paragraph cut in
-two by a page of the print is one `p`: the line before stops short of a sentence's end (whatever quotes, brackets
-or calls close it) and the next begins in lower case, or a word is broken over the blank, or the line ends in
-a word that ends no sentence.  Where only the missing stop speaks for it, and the next line begins with a
-capital, nothing is joined.  A stray full stop on a line of its own after a sentence that has ended is deleted,
-with low certainty; it is the missing stop of one that has not.  Whole paragraphs in quotation marks that a colon
-introduces, or that a source in brackets closes, are a displayed `quote`, and so are those that mark-up sets off.
-Lists are `lists.unwrapped`'s.
+Every line that no rule has explained is a `p`, or the rest of one after its side-head.  A paragraph cut in two
+by a page of the print is one `p`, over the notes at the page's foot: the line before stops short of a sentence's
+end (whatever quotes, brackets or calls close it) and the next begins in lower case, or with a page of which a
+sign is left, or a word is broken over the blank, or the line ends in a word that ends no sentence.  Where only
+the missing stop speaks for it, and the next line begins with a capital, nothing is joined.  A stray full stop on
+a line of its own after a sentence that has ended is deleted, with low certainty; it is the missing stop of one
+that has not. What mark-up or an indent sets off is a displayed `quote`; in a text where neither does, so are whole
+paragraphs in quotation marks that a colon introduces, or that a source in brackets closes.  Lists are
+`lists.unwrapped`'s.
 
     … the looms of the upper    /   valley stood still.     ->  one p over both lines
 """
@@ -15,15 +16,19 @@ Lists are `lists.unwrapped`'s.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.layout.indented import indented
 from build_edition.rules.evidence.lines.shape import (
     SMALL_WORDS,
     bare_end,
+    ends_called,
     ends_sentence,
     inked_lines,
     is_body,
     opens_lower,
+    visible,
     visible_ink,
     words_of,
 )
@@ -36,6 +41,7 @@ _STRAY = re.compile(r"[.,·'`:;]")
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
 _SHUT = re.compile(r"[”\"]\.?\s*(?P<source>[(\[][^()\[\]]{3,120}[)\]]\.?)?[¹²³⁴-⁹\d]*\Z")
 _QUOTE_TAG = re.compile(r"<blockquote\b", re.IGNORECASE)
+_LAZY = re.compile(r"[^\W\d_]|[“‘\"'(]")
 _OPEN = '“"'
 
 
@@ -48,8 +54,9 @@ def apply(draft: Draft) -> None:
     side_heads = {
         draft.source.line_number(mark.start): mark.end for mark in draft.marks("head") if mark.get("run_in")
     }
-    groups = _groups(draft, held, side_heads)
-    quoted = _quotations(draft, groups)
+    set_off = _set_off_by_markup(draft) or indented(draft)
+    groups = _groups(draft, held, side_heads, set_off)
+    quoted = _quotations(draft, groups, set_off, held - inked_lines(draft, "note"))
     for place, group in enumerate(groups):
         start = side_heads.get(group[0].number, group[0].ink_start)
         if start >= group[0].ink_end:
@@ -64,15 +71,17 @@ def apply(draft: Draft) -> None:
             draft.mark("p", start, group[-1].ink_end)
 
 
-def _groups(draft: Draft, held: set[int], side_heads: dict[int, int]) -> list[list[Line]]:
+def _groups(draft: Draft, held: set[int], side_heads: dict[int, int], set_off: set[int]) -> list[list[Line]]:
     """The lines of each paragraph: one, or the parts that a page has cut it into."""
     groups: list[list[Line]] = []
     open_group = False  # whether the next line may go on from the last group
+    notes = inked_lines(draft, "note")
+    tops = _tops(draft)
     for line in draft.ink_lines:
         if not draft.has_ink(line):
             continue
         if line.number in held and line.number not in side_heads:
-            open_group = False
+            open_group = open_group and line.number in notes  # of a page's foot: the text goes on over it
             continue
         ink = visible_ink(draft, line)
         before = visible_ink(draft, groups[-1][-1]) if open_group else ""
@@ -82,7 +91,8 @@ def _groups(draft: Draft, held: set[int], side_heads: dict[int, int]) -> list[li
             else:
                 groups[-1].append(line)
             continue
-        if before and line.number not in side_heads and _goes_on(before, ink):
+        within = before and (groups[-1][-1].number in set_off) == (line.number in set_off)
+        if within and line.number not in side_heads and _goes_on(before, ink, line.number in tops):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -90,14 +100,19 @@ def _groups(draft: Draft, held: set[int], side_heads: dict[int, int]) -> list[li
     return groups
 
 
-def _goes_on(before: str, ink: str) -> bool:
-    """Whether a line goes on with the sentence of the one before."""
+def _tops(draft: Draft) -> set[int]:
+    """The numbers of the lines with which a page begins."""
+    lines = [(draft.source.line_at(pb.start), pb.start) for pb in draft.marks("pb")]
+    return {line.number for line, at in lines if not visible(draft, line.ink_start, at).strip()}
+
+
+def _goes_on(before: str, ink: str, at_top: bool) -> bool:
+    """Whether a line, `at_top` of its page or not, goes on with the sentence of the one before."""
     if not is_body(before) and len(words_of(before)) < 8:
         return False
-    if ends_sentence(before) or not any(map(str.isalpha, ink)):  # figures alone: a page's number
+    if ends_called(before) or not any(map(str.isalpha, ink)):  # figures alone: a page's number
         return False
-    lower = opens_lower(ink)
-    if lower or before.endswith("—"):
+    if opens_lower(ink) or at_top or before.endswith("—"):
         return True
     if _BROKEN.search(before):
         return ink[:1].isalpha()
@@ -110,23 +125,22 @@ def _continues(draft: Draft, groups: list[list[Line]], place: int, side_heads: d
     first = groups[place][0]
     if place == 0 or first.number in side_heads or not opens_lower(visible_ink(draft, first)):
         return False
-    return not ends_sentence(visible_ink(draft, groups[place - 1][-1]))
+    return not ends_called(visible_ink(draft, groups[place - 1][-1]))
 
 
-def _quotations(draft: Draft, groups: list[list[Line]]) -> dict[int, tuple[int, int]]:
-    """For each group inside a displayed quotation, the first and last group of that quotation."""
+def _quotations(
+    draft: Draft, groups: list[list[Line]], set_off: set[int], between: set[int]
+) -> dict[int, tuple[int, int]]:
+    """For each group inside a displayed quotation, the first and last group of that quotation.
+
+    Where mark-up sets any off, no other is one; the lines `between` part what stands above from what stands below.
+    """
+    if set_off:
+        return _marked_quotations(groups, set_off, between)
     inks = [(visible_ink(draft, group[0])[:1], visible_ink(draft, group[-1])[-160:]) for group in groups]
     found: dict[int, tuple[int, int]] = {}
-    marked = _set_off_by_markup(draft)
     place = 0
     while place < len(groups):
-        if groups[place][0].number in marked:
-            first = place
-            while place + 1 < len(groups) and groups[place + 1][0].number in marked:
-                place += 1
-            found.update(dict.fromkeys(range(first, place + 1), (first, place)))
-            place += 1
-            continue
         last = _quotation_end(inks, place) if inks[place][0] and inks[place][0] in _OPEN else None
         if last is not None and _is_display(draft, groups, inks, place, last):
             found.update(dict.fromkeys(range(place, last + 1), (place, last)))
@@ -135,16 +149,41 @@ def _quotations(draft: Draft, groups: list[list[Line]]) -> dict[int, tuple[int, 
     return found
 
 
+def _marked_quotations(
+    groups: list[list[Line]], set_off: set[int], between: set[int]
+) -> dict[int, tuple[int, int]]:
+    """The same for quotations that mark-up sets off."""
+    parting = sorted(between)
+    runs: list[list[int]] = []
+    for place, group in enumerate(groups):
+        if group[0].number not in set_off:
+            continue
+        last = groups[runs[-1][1]][-1].number if runs and runs[-1][1] == place - 1 else None
+        if last is not None and bisect_left(parting, last) == bisect_left(parting, group[0].number):
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    return {place: (first, last) for first, last in runs for place in range(first, last + 1)}
+
+
 def _set_off_by_markup(draft: Draft) -> set[int]:
     """The numbers of the lines that Markdown's sign or an HTML tag sets off as quotations."""
     numbers: set[int] = set()
     inside = False
     for line in draft.ink_lines:
         inside = inside or _QUOTE_TAG.match(line.ink) is not None
-        if inside or line.ink[0] == ">":
+        if inside or line.ink[0] == ">" or (line.number - 1 in numbers and _is_lazy(draft, line)):
             numbers.add(line.number)
         inside = inside and "</blockquote" not in line.ink.lower()
     return numbers if "</blockquote" in draft.text.lower() or not inside else set()
+
+
+def _is_lazy(draft: Draft, line: Line) -> bool:
+    """Whether a line tight under one with the sign goes on with it: blank lines part both from the text."""
+    above, top = draft.lines[line.number - 2], draft.lines[max(line.number - 3, 0)]
+    below = draft.lines[line.number : line.number + 1]
+    parted = top.is_blank and all(after.is_blank for after in below)
+    return parted and above.ink[0] == ">" and _LAZY.match(line.ink) is not None
 
 
 def _quotation_end(inks: list[tuple[str, str]], place: int) -> int | None:

@@ -1,8 +1,9 @@
-"""Displayed quotations: blocks set to a narrower measure, or indented, that the text around them leads into.
+"""Displayed quotations: blocks set narrower, in smaller type, farther in, or apart, that the text leads into.
 
-Looks for what `displays` finds in a text that keeps its indents, and `displays.narrow` in one that does not. What
-stands so between a chapter's title and its first line is an `epigraph` as well. A colon may also lead into a
-block that is all in quotation marks, or into words that introduce a list: both are quotations of low certainty.
+Looks for what `displays.set_apart` finds where an edge, blank lines or a clear width tell displays from the text,
+and for what `displays.narrow` and `displays.quoted` find where none of these does. What stands so between a
+chapter's title and its first line is an `epigraph` as well. A colon may also lead into a block that is all in
+quotation marks, or into words that introduce a list: both are quotations of low certainty.
 One whose lines all ended by will (verse, a dialogue) has `rend="lines"`, and each line of it is a `p`.
 Leaves alone: other full lines, whatever leads into them; index entries; a quotation within a sentence.
 
@@ -17,13 +18,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.displays.in_small_type import in_small_type
 from build_edition.rules.evidence.displays.narrow import Judge, Place, keeps_lines, usual_inset
 from build_edition.rules.evidence.displays.quoted import quoted
-from build_edition.rules.evidence.displays.set_apart import of_other_width, set_in
+from build_edition.rules.evidence.displays.set_apart import set_apart
 from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
 from build_edition.rules.evidence.layout.blocks import blocks, parted
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
-from build_edition.rules.evidence.lines.title_words import is_listing
+from build_edition.rules.evidence.layout.set_off import set_off
+from build_edition.rules.evidence.lines.title_words import is_listing, is_notes
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 from build_edition.source import Line
 from build_edition.transcript import Mark, Value
@@ -38,14 +41,35 @@ def apply(draft: Draft) -> None:
     measure = measure_of(draft.source)
     if not measure.full:
         return
+    if marked := _marked(draft):
+        _mark_displays(draft, marked, measure)
+        return
     sights = sights_of(draft, measure)
-    displays = of_other_width(sights, measure)
-    if displays is None and any(sight.shift for sight in sights):
-        displays = set_in(sights, measure)
+    geometry = draft.source.geometry
+    displays = in_small_type(sights, measure, geometry) if geometry else None
+    if displays is None:
+        displays = set_apart(sights, measure)
     if displays is None:
         _mark_narrow(draft, sights, measure)
     else:
         _mark_displays(draft, [[[sights[i].line for i in part] for part in parts] for parts in displays], measure)
+
+
+def _marked(draft: Draft) -> list[list[list[Line]]]:
+    """The displays that mark-up sets off; what stands between two paragraphs parts them."""
+    taken = draft.lines_of("fw", "head", "note", "list", "table", "figure", "floatingText", "milestone")
+    displays: list[list[list[Line]]] = []
+    before: Line | None = None
+    for part in set_off(draft):
+        held = any(line.number in taken for line in part)
+        if held:
+            before = None
+            continue
+        if before is None or any(draft.has_ink(line) for line in draft.lines[before.number : part[0].number - 1]):
+            displays.append([])
+        displays[-1].append(part)
+        before = part[-1]
+    return displays
 
 
 def _mark_displays(draft: Draft, displays: Sequence[Sequence[Sequence[Line]]], measure: Measure) -> None:
@@ -130,7 +154,7 @@ class _Listings:
         self._at = 0
         for head in draft.marks("head"):
             self._chapters[draft.source.line_number(head.end - 1)] = head.get("level")
-            self._divisions.append((head.start, is_listing(draft.text[head.start : head.end])))
+            self._divisions.append((head.start, _holds_none(draft.text[head.start : head.end])))
 
     def holds(self, line: Line) -> bool:
         """Whether the line stands in an index or the like, all short lines."""
@@ -143,6 +167,11 @@ class _Listings:
         """Whether the line stands at once below the title of a part or chapter."""
         above = next((n for n in range(line.number - 1, line.number - 5, -1) if n in self._chapters), 0)
         return self._chapters.get(above) in (1, 2)
+
+
+def _holds_none(title: str) -> bool:
+    """Whether what stands under a heading is all entries: an index or the like, or notes."""
+    return is_listing(title) or is_notes(title)
 
 
 def _places(draft: Draft) -> list[Place]:

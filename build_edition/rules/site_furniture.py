@@ -4,10 +4,11 @@ Looks for menus, invitations to subscribe, share or sign in, pointers to other p
 bullets that follow them (`web.words`).  Phrases that only a web page uses count anywhere; words that a text may
 use too count only before its first or after its last paragraph.  Position tells the rest: a short line above the
 site's own menus, where a title still follows, is the site's name; a short line without a stop between two lines
-of furniture is furniture.  Furniture is marked `fw` and deleted.  Notes on the source (“Source: …”), on the
-contributor (NAME in capitals, of the …) and on rights are the edition's business: they are marked `note` and
-kept; so are an archive's header (`byline`) and a date (`dateline`).  In wrapped books only what a library adds to
-the texts that it gives away is looked for (`stamps`).
+of furniture is furniture; so are the name of a section above the title and the comments of readers
+(`page_parts`).  Furniture is marked `fw` and deleted.  Notes on the source (“Source: …”), on the contributor
+(NAME in capitals, of the …) and on rights are the edition's business: they are marked `note` and kept; so are an
+archive's header (`byline`) and a date (`dateline`).  In wrapped books only what a library adds to the texts that
+it gives away is looked for (`stamps`, `asides`).
 
     Home | Archive | Sign in              ->  fw, deleted
     • JANE ROE, of the Weavers’ College   ->  note, type author; the bullet deleted
@@ -27,8 +28,11 @@ from build_edition.rules.evidence.lines.shape import (
     is_body,
     is_capitals,
 )
+from build_edition.rules.evidence.web import asides
 from build_edition.rules.evidence.web import words as site_words
-from build_edition.rules.evidence.web.stamps import stamps
+from build_edition.rules.evidence.web.metadata import metadata_block
+from build_edition.rules.evidence.web.page_parts import comments, section_name
+from build_edition.rules.evidence.web.stamps import limits_of, stamps
 from build_edition.rules.evidence.web.words import is_source_note
 from build_edition.source import Line
 
@@ -59,22 +63,30 @@ TOP = 20  # lines among which the name stands
 
 def apply(draft: Draft) -> None:
     """Mark and delete site furniture; mark and keep what a web page says of source, author and rights."""
-    for place in stamps(draft.text, draft.ink_lines):
+    limits = limits_of(draft.text, draft.ink_lines)
+    for place in (*metadata_block(draft.ink_lines), *stamps(draft.text, draft.ink_lines, limits)):
         _delete(draft, draft.ink_lines[place])
+    asides.mark(draft, limits)
     lines = [line for line in draft.ink_lines if draft.has_ink(line)]
     if draft.layout == "book" or not lines:
         return
-    taken = inked_lines(draft, "milestone")
-    body = [place for place, line in enumerate(lines) if _is_text(line.ink)]
+    readers = comments(lines)
+    taken = inked_lines(draft, "milestone", "fw", "note", "figure")
+    body = [place for place, line in enumerate(lines) if place not in readers and _is_text(line.ink)]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     dates = {place for place, line in enumerate(lines) if _is_date(line.ink)}
     furniture = _furniture(draft, lines, taken | {lines[place].number for place in dates}, first, last)
     columns = {place for place in _columns(lines, first, last) if lines[place].number not in taken}
-    furniture |= columns
+    furniture |= columns | set(readers)
     furniture |= _names_of_site(lines, furniture, columns, first) | _between(lines, furniture, last)
     for place in sorted(furniture):
         _delete(draft, lines[place])
     shown = [place for place in range(min(first, TOP)) if place not in furniture]
+    section = section_name(lines, shown) if furniture else None
+    if section is not None:  # what stands above it is the site's name
+        for place in shown[: shown.index(section) + 1]:
+            _delete(draft, lines[place], "low")
+        shown = shown[shown.index(section) + 1 :]
     author = _author_above(lines, shown, furniture)
     for place, line in enumerate(lines):
         if place in furniture or line.number in taken or not draft.has_ink(line):
@@ -199,7 +211,8 @@ def _names_of_site(lines: Sequence[Line], furniture: set[int], columns: set[int]
     lowest = max([*menus, *(p for p in columns if p < first)], default=-1)
     notes = [p for p in range(min(first, TOP)) if is_source_note(lines[p].ink)]
     page = "\n".join(lines[p].ink.casefold() for p in [*notes, *sorted(furniture)])
-    said_again = lines[top[0]].ink.casefold() in page and not _has_archive(lines[top[0]].ink, page)
+    name = rf"(?<!\w){re.escape(lines[top[0]].ink.casefold())}(?!\w)"
+    said_again = re.search(name, page) is not None and not _has_archive(lines[top[0]].ink, page)
     names = {p for p in top if p < lowest or (p == top[0] and said_again)}
     return names if names and top[-1] > max(names) else set()
 
@@ -245,6 +258,6 @@ def _mark_contributor(draft: Draft, line: Line, bullet: int) -> None:
     draft.mark("note", start, line.ink_end, type="author")
 
 
-def _delete(draft: Draft, line: Line) -> None:
-    draft.mark_lines("fw", line, line, type="site")
-    draft.remove(line.ink_start, line.ink_end, RULE)
+def _delete(draft: Draft, line: Line, cert: str = "high") -> None:
+    draft.mark_lines("fw", line, line, type="site", cert=None if cert == "high" else cert)
+    draft.remove(line.ink_start, line.ink_end, RULE, cert=cert)

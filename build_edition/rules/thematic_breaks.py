@@ -3,7 +3,9 @@
 Looks for a line of three or more equal ornaments (or a single asterism or fleuron), on the evidence of its
 ink alone; the `milestone` covers it.  In unwrapped text a doubled blank line between two paragraphs is taken
 for a break whose ornament or numeral is lost, with low certainty and as a point, if such gaps are the
-exception and the text has no inked break.  Leaves alone rules drawn under a heading or over a note.
+exception and the text has no inked break.  Rules that a program draws at the end of each page of such a text
+(`pages.drawn_ends`) are no breaks: they are marked `fw` for `loose_pages`.  Leaves alone rules drawn under a
+heading or over a note.
 
     * * *               ->  milestone over the asterisks
     … came to an end.   (two blank lines)   A year later …   ->  milestone before “A”, rend space, low
@@ -16,6 +18,7 @@ from itertools import pairwise
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.lines.shape import ends_sentence, is_body
+from build_edition.rules.evidence.pages.drawn_ends import drawn_ends
 from build_edition.rules.evidence.web.words import is_source_note
 from build_edition.source import Line
 
@@ -29,7 +32,11 @@ def apply(draft: Draft) -> None:
     """Mark each inked break; where there is none, the doubled blank lines of unwrapped text."""
     lines = draft.ink_lines
     found = False
+    ends = drawn_ends(lines) if draft.layout != "book" else set()
     for place, line in enumerate(lines):
+        if place in ends:
+            draft.mark_lines("fw", line, line, type="footer")
+            continue
         ink = line.ink.replace("\\", "")  # Markdown may escape its signs
         if len(ink) > 80 or not draft.has_ink(line):
             continue

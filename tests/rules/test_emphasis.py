@@ -74,3 +74,11 @@ def test_the_italics_of_a_cell_are_its_dress():
 
 def test_a_variable_has_a_power():
     assert transcribed("if x² and y³ are", emphasis).reading.text == "if x² and y³ are"
+
+
+def test_signs_of_heavy_and_spaced_type_go_where_the_text_has_several():
+    text = "the =weir= and the =old ford=, the =toll=; a +wide+ +and slow+ +river+, 3 + 4 = 7"
+    assert transcribed(text, emphasis, layout="book").reading.text == (
+        "the weir and the old ford, the toll; a wide and slow river, 3 + 4 = 7"
+    )
+    assert transcribed("the =weir= and a+b+c", emphasis, layout="book").interventions == ()

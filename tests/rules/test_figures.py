@@ -1,6 +1,7 @@
 """Captions, and tables of which only the words are left."""
 
-from build_edition.rules import figures, lists, paragraphs, quotations
+from build_edition.rules import emphasis, figures, lists, paragraphs, quotations
+from tests.rules.desk import TOLL, WOOL, transcribed, values
 from tests.rules.press import NARROW, PROSE, RIVER, all_read, drafted, page, paragraph, set_lines
 
 BODY = paragraph(PROSE * 2)
@@ -67,3 +68,10 @@ def test_names_in_rows_are_no_second_column():
     rows = ["The mill at Alder", "The ferry of Lower Weir", "The toll at Oat Bridge"]
     text = page(paragraph(PROSE + "So it stood:"), *rows, paragraph(RIVER))
     assert all_read(drafted(text, figures), "cell") == rows
+
+
+def test_a_caption_between_paragraphs_is_a_figure():
+    transcript = transcribed(
+        f"{WOOL}\n\n*Fig. 3: The weir.*\n\n{TOLL}\n\nTable 2. Eels\n\nFigure 4 shows eels.", emphasis, figures
+    )
+    assert values(transcript, "figure", "label") == ["Fig. 3"]

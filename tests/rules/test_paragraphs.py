@@ -9,7 +9,7 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import line_width, measure_of
 from build_edition.rules.evidence.paragraphs.joints import joints
 from build_edition.source import Source
-from tests.rules.press import PROSE, RIVER, display, drafted, page, paragraph, read
+from tests.rules.press import PROSE, RIVER, display, drafted, page, paragraph, read, set_lines
 
 BODY = paragraph(PROSE * 2)
 
@@ -139,6 +139,46 @@ def test_an_indent_takes_room_from_its_line():
     measure = replace(measure, full=30_000.0, widths=tuple(line_width(line.ink) for line in lines))
     set_in, flush = (joints(live, edge, no_pages, measure)[at].room for edge in (shifts, [0] * len(live)))
     assert flush - set_in == pytest.approx(8 * 0.45 / 30, abs=0.02)  # eight columns of a usual letter's width
+
+
+def test_a_note_called_in_brackets_after_the_stop_ends_no_less_a_sentence():
+    called = [set_lines(PROSE * 2 + RIVER[: 60 + n]).rpartition("\n")[0] + ".[12]" for n in range(0, 90, 10)]
+    text = "\n".join("   " + words for words in [*called, paragraph(RIVER)])
+    _, marks = found(text)
+    assert len(marks) == len(called) + 1
+
+
+def test_a_line_left_much_emptier_than_others_is_a_last_one_though_the_next_word_had_no_room():
+    texts = [PROSE * 2, RIVER * 2, PROSE + RIVER, RIVER + PROSE] * 3
+    lines = paragraph(PROSE * 2).split("\n")[:4]
+    short = next(n for n in range(60, 20, -1) if line_width("w" * (n // 2) + "i" * (n // 2) + ".") < 25_500)
+    cut = "w" * (short // 2) + "i" * (short // 2) + "."
+    after = "Uncommonlylongnamesof" + "mill" * 2 + " " + RIVER
+    _, marks = found("\n".join([*map(paragraph, texts), *lines, cut, paragraph(after)]))
+    assert len(marks) == len(texts) + 2
+
+
+def test_one_speech_meets_another_over_a_full_line():
+    def speech(words: str, end: str) -> str:
+        return set_lines(words).rpartition("\n")[0].rpartition(" ")[0] + end
+
+    talk = [speech("“" + text, ".”") for text in (PROSE, RIVER, PROSE + RIVER, RIVER + PROSE) * 2]
+    told = [paragraph(text) for text in (PROSE * 2, RIVER * 2)] * 3
+    _, marks = found("\n".join([*told, *talk, *told]))
+    assert len(marks) == len(talk) + 2 * len(told)
+
+
+def test_numbered_paragraphs_begin_after_a_semicolon():
+    texts = [f"{n}. {text[:-2]};" for n, text in enumerate((PROSE, RIVER, PROSE), 1)]
+    _, marks = found(page(BODY, *map(paragraph, texts), BODY, BODY))
+    assert len(marks) == 6
+
+
+def test_text_at_the_margin_under_a_display_is_no_rest_where_paragraphs_begin_there():
+    quoted = "\n".join("    " + line for line in display(RIVER).split("\n"))
+    text = page(*[BODY, paragraph(RIVER * 2)] * 3, paragraph(RIVER + "The miller said:"), quoted, BODY, BODY)
+    _, marks = found(text)
+    assert [mark.cert for mark in marks if mark.get("continues")] in ([], ["low"])
 
 
 def test_other_layouts_are_left_alone():

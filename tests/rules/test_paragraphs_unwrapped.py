@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.rules import emphasis, line_joins, paragraphs_unwrapped
+from build_edition.rules import emphasis, line_joins, loose_pages, paragraphs_unwrapped
 from tests.rules.desk import TOLL, WOOL, readings, transcribed, values
 
 RULES = (paragraphs_unwrapped, line_joins)
@@ -74,3 +74,23 @@ def test_lists_of_bullets_numbers_and_tags():
 def test_a_lone_bullet_dialogue_and_numbers_far_apart_are_no_list():
     text = f"{WOOL}\n\n• eels\n\n— Who is it?\n— A hen.\n\n1. {WOOL}\n\n{TOLL}\n\n2. {WOOL}"
     assert readings(transcribed(text, paragraphs_unwrapped), "list") == []
+
+
+def test_at_the_top_of_a_page_a_sentence_goes_on_with_a_capital():
+    pages = ("Plum Mill and slept.", TOLL, WOOL)
+    text = f"{WOOL} They drove up from" + "".join(f"\n\n[Page {n}]\n\n{page}" for n, page in enumerate(pages, 2))
+    texts = readings(transcribed(text, loose_pages, *RULES), "p")
+    assert texts == [f"{WOOL} They drove up from Plum Mill and slept.", TOLL, WOOL]
+
+
+@pytest.mark.parametrize("end", [".2", ".”2", ".[2]", "?[^2]"])
+def test_a_sentence_has_ended_before_its_call(end):
+    before = f"{WOOL[:-1]}{end}"
+    assert readings(transcribed(f"{before}\n\nof {TOLL}", *RULES), "p") == [before, f"of {TOLL}"]
+
+
+def test_what_mark_up_sets_off_neither_joins_the_text_nor_another_over_a_list():
+    text = f"{WOOL} It says—\n\n> {TOLL}\n\n- eels\n\n- eggs\n\n> {WOOL}\n\n“{TOLL}” (Roe, p. 4)"
+    transcript = transcribed(text, emphasis, paragraphs_unwrapped)
+    assert readings(transcript, "quote") == [TOLL, WOOL]
+    assert readings(transcript, "item") == ["- eels", "- eggs"]

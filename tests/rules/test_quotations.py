@@ -212,3 +212,56 @@ def test_a_folio_tells_that_a_page_is_all_display():
     pages = [*map(of_text, range(1, 6)), begun, moved, *map(of_text, range(8, 14))]
     draft = drafted("\n\f".join(pages), forme_work, page_beginnings, quotations)
     assert all_read(draft, "quote") == [f"{PROSE.strip()} 6 {(PROSE * 3).strip()}"]
+
+
+# displays that blank lines alone set apart, where paragraphs of the text have none
+
+
+def spaced(*paragraphs: str) -> str:
+    """A display at the margin; its later paragraphs stand in, each below a blank line, as does what follows."""
+    first, *others = paragraphs
+    return "\n".join(["", set_lines(first, MEASURE), *("\n" + indented(words) for words in others), ""])
+
+
+LED_IN = indented("The old miller said this of it:")
+
+
+def test_displays_at_the_margin_that_blank_lines_set_apart():
+    blocks = [block for words in DISPLAYS for block in (*INDENTED, LED_IN, spaced(words * 3))]
+    draft = drafted(stacked(*blocks, *INDENTED), quotations)
+    assert all_read(draft, "quote") == [" ".join((words * 3).split()) for words in DISPLAYS]
+
+
+def test_what_opens_them_tells_the_form_of_those_that_nothing_leads_into():
+    blocks = [block for words in DISPLAYS[:2] for block in (*INDENTED, LED_IN, spaced(words * 3))]
+    draft = drafted(stacked(*blocks, *INDENTED, spaced(DISPLAYS[2] * 3), *INDENTED), quotations)
+    assert all_read(draft, "quote") == [" ".join((words * 3).split()) for words in DISPLAYS]
+
+
+def test_their_paragraphs_are_one_quotation_and_the_text_goes_on_after_them():
+    letter = [f"“{words * 2}" for words in DISPLAYS]
+    blocks = [block for words in DISPLAYS[:2] for block in (*INDENTED, LED_IN, spaced(words * 3))]
+    draft = drafted(stacked(*blocks, *INDENTED, LED_IN, spaced(*letter), *INDENTED), quotations)
+    assert all_read(draft, "quote")[2] == " ".join(letter)
+    assert all_read(draft, "p") == letter
+
+
+def test_paragraphs_set_apart_by_blank_lines_are_no_displays():
+    blocks = [block for block in INDENTED for block in (block, "")]
+    assert all_read(drafted(stacked(*blocks * 3, LED_IN, "", *blocks), quotations), "quote") == []
+
+
+def test_a_page_that_is_all_display_has_lost_its_margin():
+    stood_in = [stacked(*INDENTED, LED_IN, "", inset(words * 3), "") for words in DISPLAYS]
+    begun = stacked(*INDENTED, LED_IN, "", inset(PROSE.strip()))
+    letter = [f"“{words}" for words in DISPLAYS]
+    page = "\n\n".join(FIRST_LINE + set_lines(words, NARROW) for words in letter)
+    text = "\n\f".join([stacked(*stood_in, begun), page, stacked(inset(RIVER.strip()), "", *INDENTED)])
+    draft = drafted(text, forme_work, page_beginnings, quotations)
+    assert all_read(draft, "quote")[3:] == [" ".join([PROSE.strip(), *letter, RIVER.strip()])]
+
+
+def test_two_displays_in_type_a_little_smaller_are_enough_to_tell():
+    blocks = [block for words in DISPLAYS[:2] for block in (BODY, RIVER_LED_IN, set_lines(words * 4, 31_800))]
+    draft = drafted(page(*blocks, BODY, BODY), quotations)
+    assert all_read(draft, "quote") == [" ".join((words * 4).split()) for words in DISPLAYS[:2]]

@@ -153,3 +153,28 @@ def test_a_menu_set_as_a_column_goes_and_other_short_lines_stay():
     assert transcript.reading.text.split() == left.split()
     assert [m.kind for m in transcript.marks if m.kind in ("byline", "dateline")] == ["byline", "dateline"]
     assert web("Eels\nNews\nOf a mill\nOpinion", WOOL).interventions == ()
+
+
+def test_the_data_that_a_program_sets_above_a_text_goes():
+    head = "---\ntitle: The Ferry\nauthors:\n  - Jane Roe\npages: 3\n---"
+    assert web(head, WOOL, TOLL).reading.text.strip() == f"{WOOL}\n\n{TOLL}"
+
+
+@pytest.mark.parametrize("head", ["---\n\nThe Ferry\n\n---", "---\n---", "title: The Ferry\n---"])
+def test_lines_about_anything_else_are_no_data(head):
+    assert values(web(head, WOOL, TOLL), "fw", "type") == []
+
+
+def test_a_quotation_above_the_text_is_no_menu():
+    assert values(web("> The old miller’s words:", "> Everybody is late.", WOOL, TOLL), "fw", "type") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Transcription/HTML Markup: J. Roe for the Valley Archive.", "source"),
+        ("Jane Roe is a writer in Port Hill. Her book on eels came out last year.", "author"),
+    ],
+)
+def test_who_made_the_copy_and_who_wrote(line, kind):
+    assert values(web(WOOL, TOLL, line), "note", "type") == [kind]

@@ -37,3 +37,24 @@ def test_doubled_blank_lines_are_no_breaks_where_they_are_the_custom_or_breaks_h
         values(transcribed(inked.replace("* * *", TOLL), thematic_breaks, layout="book"), "milestone", "rend")
         == []
     )
+
+
+def test_lines_that_a_program_draws_at_the_end_of_each_page_are_no_breaks():
+    cut = TOLL.removesuffix(" of their crusts.")
+    text = "\n\n".join([cut, "---", f"of crusts. {WOOL}", "---", cut, "---", f"of crusts. {WOOL}"])
+    assert readings(transcribed(text, thematic_breaks), "milestone") == []
+    assert readings(transcribed(text, thematic_breaks, layout="book"), "milestone") == ["---"] * 3
+
+
+def test_a_line_drawn_under_a_heading_is_no_break_nor_the_end_of_a_page():
+    cut = TOLL.removesuffix(" of their crusts.")
+    text = f"The Bridge\n----------\n\n{cut}\n\nThe Ford\n---\n\nof crusts. {cut}\n\nThe Toll\n---\n\nof crusts."
+    assert list(transcribed(text, thematic_breaks).of_kind("milestone", "fw")) == []
+
+
+def test_rows_that_end_pages_leave_other_rows_to_be_breaks():
+    cut, rest = TOLL.removesuffix(" of their crusts."), "of their crusts, and nobody swept them."
+    lines = (cut, "---", rest, WOOL, "* * *", WOOL, cut, "---", rest, cut, "---", rest)
+    transcript = transcribed("\n\n".join(lines), thematic_breaks)
+    assert readings(transcript, "milestone") == ["* * *"]
+    assert readings(transcript, "fw") == ["---"] * 3

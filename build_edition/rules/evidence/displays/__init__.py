@@ -1,1 +1,1 @@
-"""Which lines were set apart from the text: by their edge, their width, or their quotation marks."""
+"""Which lines were set apart from the text: by their edge, their width, blank lines, or their quotation marks."""

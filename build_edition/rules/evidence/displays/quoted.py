@@ -3,7 +3,8 @@
 Serves `quotations`.  A paragraph that opens with a quotation mark and ends with one is speech in a novel and a
 display in a learned book, and which of the two it is the whole text tells: in the one a colon leads into few of
 them, and none bears a note; in the other most have the one or the other.  Each further paragraph opens its mark
-again, and the last one closes it.  Where nothing tells, only what a colon leads into is taken.
+again, and the last one closes it; where one does not open it, the closing mark above is lost.  Where nothing
+tells, only what a colon leads into is taken.
 
     The steward wrote to the mill:
 
@@ -26,6 +27,7 @@ _MARK = re.compile('[“”"]')
 _CLOSES = re.compile(r"[”\"»](?P<note>[^\s\w.,;:]{1,2}|\s?\d{1,3}|\s\W)?[.,]?$|[.?!]’(?P<after>\s?\d{1,3})?$")
 _LED_IN = re.compile(r"[:][\s.]?[—–-]{0,2}$")
 _STOPPED = (".", "?", "!", ":", "—", "”", "’", '"', ",")
+_ENDS = (".", "?", "!", "’", "'")  # of a paragraph, the last two for a closing mark that is misread
 _MOST = 120  # lines of one quotation
 _FEWEST = 3  # lines of a quotation that nothing leads into
 _HABIT = 0.5  # of such paragraphs have a lead-in or a note, in a book that sets its displays so
@@ -76,14 +78,25 @@ def _end(sights: Sequence[Sight], start: int, measure: Measure) -> int:
                 return 0
             if _begins(sights, i, measure):
                 is_open = False  # each paragraph opens it again
-            elif not is_open and sights[i].gap and not ink[0].islower():
-                return 0  # what follows is outside
+            elif sights[i].gap and not ink[0].islower():
+                if not is_open:
+                    return 0  # what follows is outside
+                above = sights[i - 1].line
+                if above.ink.endswith(_ENDS) and measure.had_room(above, sights[i].line):
+                    return i  # a paragraph that is quoted too would open it again: the closing mark is lost
         for mark in _MARK.findall(ink):
             is_open = mark == "“" or (mark == '"' and not is_open)
-        last = i + 1 == len(sights) or sights[i + 1].gap or sights[i + 1].opens_page or sights[i + 1].barred
-        if last and not is_open and _CLOSES.search(ink[-_TAIL:]):
+        if not is_open and _CLOSES.search(ink[-_TAIL:]) and _is_last(sights, i, measure):
             return i + 1
     return 0
+
+
+def _is_last(sights: Sequence[Sight], i: int, measure: Measure) -> bool:
+    """Whether a paragraph ends with line `i`."""
+    if i + 1 == len(sights):
+        return True
+    below = sights[i + 1]
+    return below.gap or below.opens_page or below.barred or measure.had_room(sights[i].line, below.line)
 
 
 def _is_led_in(sights: Sequence[Sight], run: range) -> bool:

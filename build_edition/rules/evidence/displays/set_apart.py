@@ -1,9 +1,12 @@
 """Displays: which lines stand in a block set apart from the text, by their left edge or by their width.
 
 Serves `quotations`.  In a text that keeps its indents a line that stands in is the first of a paragraph, part of a
-display, or odd.  In one that keeps none, a display still shows where it is set much narrower than the text, or in
-smaller type, so that more goes on a line than the text's measure holds; displays of nearly the text's width are
-`narrow`'.  What stands around a line tells the rest: see `steps`.
+display, or odd; displays may also stand at its margin, set apart by blank lines that its paragraphs have not.  In
+one that keeps none, a display still shows where it is set narrower than the text, or in smaller type, so that more
+goes on a line than the text's measure holds.  Which of these a text does is asked first, of all of it (`forms`);
+what stands around a line tells the rest (`steps`), and what is found is seen again as a whole (`judged`).  What a
+width hardly shows, and note calls end, is left to `narrow`.  Where a program has closed up the hyphens at line
+ends, a line may hold several printed ones: it is judged by how full the last is, in the text or in a display.
 
     and the miller wrote to his sister:
       “The wheel has stood since Lammas, and        → two lines of a display
@@ -17,20 +20,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 from statistics import median
 
+from build_edition.rules.evidence.displays.endings import LEADS_IN
+from build_edition.rules.evidence.displays.forms import Form, form_of
+from build_edition.rules.evidence.displays.judged import Judge
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.displays.steps import (
-    BREAKS_OFF,
     DISPLAY,
     FIRST,
-    LEADS_IN,
     ODD,
+    OPENS,
+    SET_APART,
     TEXT,
     Seen,
     displays_of,
-    ending_of,
     guessed,
     learnt,
     likeliest,
@@ -43,44 +48,184 @@ _FAR = 24  # characters; what stands farther in counts as standing here
 _SQUEEZED = 0.06  # of the measure: how much too wide a line's natural width may be
 _TOO_WIDE = 60.0  # the weight of each measure's width beyond that
 _ODD = -4.0  # the weight of a line that is neither text nor display
+_ASKEW = -2.0  # the weight of a line one character from the edge
+_BESIDE = 6  # characters from the usual edge of displays at which a line alone is still one
 _FEWEST = 5  # lines of displays that tell how wide they are set
-_NARROWER, _WIDER = 2.5, 1.8  # by how many spreads the width of displays must differ from the text's
 _LEAST = 0.018  # of the measure: how far full lines lie from it, at the least
 _UNLIKE = -12.0  # the weight of a width that is none of its kind
 _NARROW = -2.0  # where it falls short only: the line may have ended by will
+_RUNS_ON = -2.0  # the weight of each printed line that goes on, where a program has closed up a hyphen
+_ENDS = -1.0  # and of a line whose last ended by will, beside
 _CUT = -3.0  # the weight of a line that ended by will in the middle of a sentence
 
 
-def set_in(sights: Sequence[Sight], measure: Measure) -> list[list[range]]:
-    """The displays of a text that keeps its indents, each as the places of its paragraphs in `sights`."""
-    seen = Seen(sights, measure)
-    shifts = [min(max(sight.shift, 0), _FAR) for sight in sights]
-    first, display = _spread({2: 4, 3: 4, 4: 4, 5: 2}), _spread(dict.fromkeys(range(2, 13), 1))
-    width, steps = 1.0, guessed()
-    states: list[int] = []
+def set_apart(sights: Sequence[Sight], measure: Measure) -> list[list[range]] | None:
+    """The displays, each as the places of its paragraphs in `sights`; None where nothing shows how they are set.
 
-    def standing(i: int) -> Iterator[tuple[int, float]]:
-        shift, wide = shifts[i], seen.widths[i]
-        in_text, in_display = _squeezing(wide, 1.0), _squeezing(wide, width)
-        if shift <= 1:
-            yield TEXT, in_text - 2.0 * shift
-        if shift >= 1:
-            yield FIRST, in_text + first[shift]
-            yield DISPLAY, in_display + display[shift]
-        if shift > 1:
-            yield ODD, _ODD if shift > 5 and wide < 0.6 else 5 * _ODD
-
+    In a text that keeps its indents the left edge or blank lines show it; in one that keeps none, a width that
+    what colons lead into has and the text has not.
+    """
+    form = form_of(sights, measure)
+    if not form:
+        return None
+    setting = _Setting(sights, measure, form)
     for reading in range(_READINGS):
         if reading:
-            full = sorted(_full_widths(seen, states))
-            width = full[int(len(full) * 0.7)] if len(full) >= _FEWEST else 1.0
-            steps = learnt(seen, states, width)
-            first = _spread(Counter(shift for shift, state in zip(shifts, states, strict=True) if state == FIRST))
-            display = _spread(
-                Counter(shift for shift, state in zip(shifts, states, strict=True) if state == DISPLAY)
-            )
-        states = likeliest(seen, steps, width, standing)
-    return displays_of(seen, states, width)
+            setting.learn()
+        setting.read()
+    return setting.displays()
+
+
+class _Setting:
+    """How displays are set in a text, as far as it has been read."""
+
+    def __init__(self, sights: Sequence[Sight], measure: Measure, form: Form) -> None:
+        self._sights = sights
+        self._seen = Seen(sights, measure)
+        self._form = form
+        self._by_width = bool(form.width)
+        self._measure = form.width or 1.0  # of displays, as a share of the text's
+        self._of_text = 1.0
+        self._of_display = form.spread
+        shifts = _from_page_edge(sights) if form.width else [sight.shift for sight in sights]
+        self._widths = self._seen.widths
+        if form.flush and form.indents:
+            self._widths = _with_indents(sights, shifts, self._widths)
+        self._shifts = [min(max(shift, 0), _FAR) for shift in shifts]
+        self._counts = {
+            FIRST: Counter({2: 4, 3: 4, 4: 4, 5: 2}),
+            DISPLAY: Counter({0: 40} if form.flush else dict.fromkeys(range(2, 13), 1)),
+            OPENS: Counter({2: 4, 3: 4, 4: 4, 5: 2} if form.flush else dict.fromkeys(range(4, 17), 1)),
+        }
+        self._weights = {state: _spread(counts) for state, counts in self._counts.items()}
+        self._habits = form.habits._replace(parted=self._seen.parted)
+        self._steps = guessed(self._habits)
+        self._states: list[int] = []
+        self._lost = [False] * len(sights) if form.flush or not form.habits.spaced else _of_lost_margin(sights)
+        self._edge = 0  # of displays, where they stand in
+
+    def read(self) -> None:
+        """Find the likeliest state of each line."""
+        self._states = likeliest(self._seen, self._steps, self._measure, self._standing)
+
+    def learn(self) -> None:
+        """Take from these states what each looks like."""
+        full = sorted(self._full_widths(SET_APART, DISPLAY, self._measure))
+        if self._form.flush and len(full) >= _FEWEST:
+            self._learn_width(full)
+        elif not self._form.flush:
+            self._measure = full[int(len(full) * 0.7)] if len(full) >= _FEWEST else 1.0
+        self._steps = learnt(self._seen, self._states, self._measure, self._habits)
+        self._counts = {state: Counter() for state in self._counts}
+        for shift, state, lost in zip(self._shifts, self._states, self._lost, strict=True):
+            if state in self._counts:
+                self._counts[state][self._from_lost(shift) if lost and state in SET_APART else shift] += 1
+        # A paragraph within a display stands in about as far from its edge as the text's from the text's.
+        self._edge = _usual(self._counts[DISPLAY])
+        further = self._edge + _usual(self._counts[FIRST])
+        self._counts[OPENS].update({further - 1: 2, further: 2})
+        self._weights = {state: _spread(counts) for state, counts in self._counts.items()}
+        if self._form.flush:  # a page may stand askew
+            self._weights[DISPLAY] = _at_edge(self._weights[DISPLAY])
+
+    def _learn_width(self, full: Sequence[float]) -> None:
+        """Take how wide displays are from their full lines; where that is the text's width, it tells nothing."""
+        self._measure = median(full)
+        self._of_text = median(self._full_widths((TEXT,), TEXT, 1.0) or [1.0])
+        off = median(abs(wide - self._measure) for wide in full)
+        self._of_display = max(_LEAST, 1.5 * off)
+        if not self._by_width or self._form.habits.spaced:
+            self._by_width = abs(self._measure - 1) > max(_LEAST, 5 * off / len(full) ** 0.5)
+
+    def _full_widths(self, here: Sequence[int], below: int, measure: float) -> list[float]:
+        """The widths of the lines in states `here` that one in state `below` follows, if set `measure` wide."""
+        seen, states = self._seen, self._states
+        pairs = enumerate(zip(states, states[1:], seen.barred[1:], strict=False))
+        full = (i for i, (state, after, barred) in pairs if state in here and after == below and not barred)
+        return [seen.last(i, measure) for i in full]
+
+    def displays(self) -> list[list[range]]:
+        found = displays_of(self._seen, self._states, self._measure)
+        if not self._form.flush:
+            alone = (parts[0].start + 1 == parts[-1].stop for parts in found)
+            pairs = zip(found, alone, strict=True)
+            return [parts for parts, is_alone in pairs if not is_alone or self._stands_in(parts[0].start)]
+        return list(Judge(self._sights, self._seen, self._form, self._of_text, self._measure).displays(found))
+
+    def _stands_in(self, i: int) -> bool:
+        """Whether a line alone stands in as displays do, or is led into."""
+        return self._seen.end(i) == LEADS_IN or abs(self._shifts[i] - self._edge) <= _BESIDE
+
+    def _standing(self, i: int) -> Iterator[tuple[int, float]]:
+        shift = self._shifts[i]
+        in_text, in_display = self._wide_as(i)
+        if not self._form.indents:
+            yield TEXT, in_text
+            yield FIRST, in_text
+            yield DISPLAY, in_display
+            return
+        weights = self._weights
+        if shift <= 1:
+            yield TEXT, in_text + _ASKEW * shift
+        if shift >= 1:
+            yield FIRST, in_text + weights[FIRST][shift]
+        if shift > 1:
+            yield ODD, _ODD if shift > 5 and self._seen.widths[i] < 0.6 else 5 * _ODD
+        if self._lost[i]:
+            shift = self._from_lost(shift)
+            in_display -= max(weights[DISPLAY])  # its edge is one question, and not as many as it has lines
+        if shift >= 1:
+            yield OPENS, in_display + weights[OPENS][shift]
+        if shift or self._form.flush:
+            yield DISPLAY, in_display + weights[DISPLAY][shift]
+
+    def _from_lost(self, shift: int) -> int:
+        """How far a line of a page that is all display stood in."""
+        return min(shift + self._edge, _FAR)
+
+    def _wide_as(self, i: int) -> tuple[float, float]:
+        """The weight of a line's width as one of the text's, and as one of a display's."""
+        seen, wide = self._seen, self._widths[i]
+        if not self._by_width:
+            if seen.closed_up:
+                indent = wide - seen.widths[i]
+                of_text, of_display = (indent + seen.last(i, measure) for measure in (1.0, self._measure))
+                return _squeezing(of_text, 1.0), _squeezing(of_display, self._measure)
+            return _squeezing(wide, 1.0), _squeezing(wide, self._measure)
+        # Above a blank line a line may end by will, whatever follows.
+        follows = i + 1 < len(seen.widths) and not seen.gap(i + 1)
+        cut = follows and seen.begins_small(i + 1)
+        if seen.closed_up:
+            in_text = self._printed(i, self._of_text, self._form.spread, follows=follows, cut=cut)
+            return in_text, self._printed(i, self._measure, self._of_display, follows=follows, cut=cut)
+        joined = seen.joined(i + 1) + wide - seen.widths[i] if follows else wide
+        in_text = _likeness(wide, joined, self._of_text, self._form.spread, cut=cut)
+        return in_text, _likeness(wide, joined, self._measure, self._of_display, cut=cut)
+
+    def _printed(self, i: int, measure: float, spread: float, *, follows: bool, cut: bool) -> float:
+        """The weight of the width of a line that may hold several printed ones, each of which fills `measure`."""
+        seen = self._seen
+        last, indent = seen.last(i, measure), self._widths[i] - seen.widths[i]
+        joined = seen.joined(i + 1, measure) if follows else last
+        hyphens = round((seen.widths[i] - last) / measure)
+        weight = _likeness(last + indent, joined + indent, measure, spread * sqrt(hyphens + 1), cut=cut)
+        by_will = hyphens and joined + indent < measure * (1 - _LEAST)
+        return weight + _RUNS_ON * hyphens + (_ENDS if by_will else 0.0)
+
+
+def _of_lost_margin(sights: Sequence[Sight]) -> list[bool]:
+    """Whether each line stands on a page that may be all display, so that its edge is not the text's.
+
+    On such a page every paragraph stands below a blank line, and no lines stand in one below the other.
+    """
+    openings = [0, *(i for i, sight in enumerate(sights) if sight.opens_page and i), len(sights)]
+    lost: list[bool] = []
+    for start, end in pairwise(openings):
+        page = sights[start:end]
+        begin = [sight for sight in page[1:] if sight.shift >= INDENT]
+        alone = all(min(one.shift, other.shift) < INDENT for one, other in pairwise(page))
+        lost.extend([bool(begin) and alone and all(sight.gap for sight in begin)] * len(page))
+    return lost
 
 
 def _squeezing(width: float, measure: float) -> float:
@@ -94,49 +239,13 @@ def _spread(places: Mapping[int, int]) -> tuple[float, ...]:
     return tuple(log(count / sum(near)) for count in near)
 
 
-def _full_widths(seen: Seen, states: Sequence[int]) -> list[float]:
-    """The widths of the lines of displays that another follows."""
-    pairs = zip(states, states[1:], seen.widths, seen.barred[1:], strict=False)
-    return [width for here, after, width, barred in pairs if here == after == DISPLAY and not barred]
+def _usual(places: Counter[int]) -> int:
+    return max(places, key=places.__getitem__, default=0)
 
 
-def of_other_width(sights: Sequence[Sight], measure: Measure) -> list[list[range]] | None:
-    """The displays set to another width at the text's own left edge; None where there are none such.
-
-    In a text that keeps its indents these are displays in smaller type, that hold more in a line.
-    """
-    indents = any(sight.shift for sight in sights)
-    spread = max(_LEAST, 3 * measure.spread / measure.full)
-    width = _width_after_colons(sights, measure, spread, wide_only=indents)
-    if not width:
-        return None
-    seen = Seen(sights, measure)
-    shifts = _from_page_edge(sights)
-    widths = _with_indents(sights, shifts, seen.widths) if indents else seen.widths
-    of_display, steps = spread, guessed()
-    states: list[int] = []
-
-    def standing(i: int) -> Iterator[tuple[int, float]]:
-        wide, shift = widths[i], shifts[i]
-        joined = seen.joined[i + 1] + wide - seen.widths[i] if i + 1 < len(sights) else 0.0
-        cut = i + 1 < len(sights) and seen.begins_small(i + 1) and not seen.gap(i + 1)
-        in_text = _likeness(wide, joined, 1.0, spread, cut=cut)
-        if not indents or shift < INDENT:
-            yield TEXT, in_text
-        if not indents or shift >= INDENT:
-            yield FIRST, in_text
-        yield DISPLAY, _likeness(wide, joined, width, of_display, cut=cut)
-
-    for reading in range(_READINGS):
-        if reading:
-            full = _full_widths(seen, states)
-            if len(full) >= _FEWEST:
-                width = median(full)
-                of_display = max(_LEAST, 1.5 * median(abs(wide - width) for wide in full))
-            steps = learnt(seen, states, width)
-        states = likeliest(seen, steps, width, standing)
-    found = displays_of(seen, states, width)
-    return [parts for parts in found if _is_sure(range(parts[0].start, parts[-1].stop), sights, seen)]
+def _at_edge(weights: tuple[float, ...]) -> tuple[float, ...]:
+    """The same, if a page may stand askew."""
+    return (0.0, _ASKEW, *weights[2:])
 
 
 def _from_page_edge(sights: Sequence[Sight]) -> list[int]:
@@ -164,46 +273,3 @@ def _likeness(width: float, joined: float, measure: float, spread: float, *, cut
         return _CUT if cut else 0.0
     likely = -(((width - measure) / spread) ** 2) / 2 + log(0.4 / spread) - 1
     return max(_NARROW if width < measure else _UNLIKE, likely)
-
-
-def _width_after_colons(sights: Sequence[Sight], measure: Measure, spread: float, *, wide_only: bool) -> float:
-    """How wide the blocks at the margin are that a colon leads into, if not as wide as the text; else 0."""
-    widths = []
-    for i in range(1, len(sights)):
-        above, line = sights[i - 1].line, sights[i].line
-        if above.ink[-1].isalnum() or sights[i].shift >= INDENT or ending_of(above) != LEADS_IN:
-            continue
-        if not (sights[i].gap or measure.had_room(above, line)):
-            continue  # the sentence runs on
-        block = []
-        for k in range(i, len(sights) - 1):
-            if sights[k + 1].gap or sights[k + 1].opens_page or sights[k + 1].barred:
-                break
-            block.append(measure.width(sights[k].line) / measure.full)
-        if len(block) > 1:
-            widths.append(median(block))
-    # No line of the text is much wider than its measure, but many a paragraph of it is a little narrower.
-    wide = [width for width in widths if width > 1 + _WIDER * spread]
-    narrow = [width for width in widths if width < 1 - spread]
-    for apart in (wide,) if wide_only else (wide, narrow):
-        alike, width = max((sum(abs(this - other) <= spread for other in apart), this) for this in [*apart, 1.0])
-        apart_enough = width > 1 + _WIDER * spread or width < 1 - _NARROWER * spread
-        if alike > 1 and alike > 0.1 * len(widths) and apart_enough:
-            return width
-    return 0.0
-
-
-def _is_sure(run: range, sights: Sequence[Sight], seen: Seen) -> bool:
-    """Whether widths and all leave no likelier reading: one line alone, or what a page's foot or head parts.
-
-    Where a sentence breaks off above and is taken up at the head of a page, what stands between is no display.
-    """
-    first = run[0]
-    if len(run) == 1 and not (seen.gap(first) and seen.end(first) == LEADS_IN):
-        return False  # at a page's head no blank line sets it apart
-    if seen.end(first) != BREAKS_OFF:
-        return True
-    taken_up = range(first + 1, min(run[-1] + 2, len(sights)))
-    if sights[first].opens_page:
-        return run[-1] + 1 == len(sights) or not seen.begins_small(run[-1] + 1)
-    return not any(sights[i].opens_page and seen.begins_small(i) for i in taken_up)

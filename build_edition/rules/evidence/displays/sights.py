@@ -22,7 +22,7 @@ DISPLAYS = ("head", "table", "figure", "list", "floatingText")
 _INWARD = 6  # characters from which a line may stand in the middle
 _ASKEW = 3  # characters by which it may miss it
 _SHORT = 0.6  # of the measure: a line of a display is rarely shorter, but for its last
-_FOOT = re.compile(r"\d{1,2}(?:\s+[A-Z“‘\"(]|$)")
+_FOOT = re.compile(r"\d{1,2}(?:\s+[A-Z“‘\"(]|$)|\d{1,3}[A-Z“‘]")
 _FOOT_LINES = 12  # at the foot of a page, that notes may take
 
 

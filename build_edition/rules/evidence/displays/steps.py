@@ -1,10 +1,10 @@
 """The steps from line to line by which displays are told from the text: what each looks like in this text.
 
 Serves `displays`.  A text is read as a sequence of states, one a line: text, the first line of a paragraph, a
-display, an odd line (centred, a signature).  Each step from one state to the next has its looks: a blank line or
-none, how the line before ends, how the line begins, whether its first word would have fitted on the line before.
-Books differ in them: one sets blank lines about its displays, one sets them in quotation marks.  So a guess is
-made, the likeliest states are found, the looks are counted, and so again.
+display, the first line of a paragraph within one, an odd line (centred, a signature).  Each step from one state to
+the next has its looks: a blank line or none, how the line before ends, how the line begins, whether its first word
+would have fitted on the line before.  Books differ in them: one sets blank lines about its displays, one sets them
+in quotation marks.  So a guess is made, the likeliest states are found, the looks are counted, and so again.
 """
 
 from __future__ import annotations
@@ -13,47 +13,74 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import exp, log
+from typing import NamedTuple
 
-from build_edition.rules.evidence.displays.sights import Sight
-from build_edition.rules.evidence.layout.measure import ADVANCES, Measure
-from build_edition.source import Line
-
-TEXT, FIRST, DISPLAY, ODD = range(4)
-# The steps from a line to the next: the text goes on, a paragraph begins, a display begins, goes on, or ends
-# with text at the margin or set in; to or from an odd line; a paragraph begins within a display.
-ON, PARAGRAPH, IN, ALONG, OUT, OUT_FIRST, ODDLY, NEXT = range(8)
-_STEPS = (
-    (ON, PARAGRAPH, IN, ODDLY),
-    (ON, PARAGRAPH, IN, ODDLY),
-    (OUT, OUT_FIRST, ALONG, ODDLY),
-    (ON, PARAGRAPH, IN, ODDLY),
+from build_edition.rules.evidence.displays.endings import (
+    BREAKS_OFF,
+    CLOSES,
+    NOTED,
+    STOPS,
+    beginning_of,
+    ending_of,
 )
-# How a line ends.
-LEADS_IN, STOPS, CLOSES, BREAKS_OFF = range(4)
-_MUCH_ROOM = 0.85  # of the measure: what leaves more of it empty ended by will, however the words are read
+from build_edition.rules.evidence.displays.sights import Sight
+from build_edition.rules.evidence.layout.left_edges import INDENT
+from build_edition.rules.evidence.layout.measure import ADVANCES, Measure
+
+TEXT, FIRST, DISPLAY, OPENS, ODD = range(5)
+# The steps from a line to the next: the text goes on, a paragraph begins, a display begins, goes on, or ends
+# with text at the margin or set in; to or from an odd line; a paragraph of it begins farther in, or at its edge; a
+# display begins with a line that stands in farther than its others.
+ON, PARAGRAPH, IN, ALONG, OUT, OUT_FIRST, ODDLY, NEXT, AGAIN, IN_FIRST = range(10)
+SET_APART = (DISPLAY, OPENS)
+_IN_TEXT = (ON, PARAGRAPH, IN, IN_FIRST, ODDLY)
+_IN_DISPLAY = (OUT, OUT_FIRST, ALONG, NEXT, ODDLY)
+_STEPS = (_IN_TEXT, _IN_TEXT, _IN_DISPLAY, _IN_DISPLAY, _IN_TEXT)
+# The same at a line that stands farther out or in than the one above. On a page a display has one edge, and so
+# have the first lines in it: a step to another is of the second half of the tables.
+_BENT = 10
+_OUTWARD = (
+    *_STEPS[:DISPLAY],
+    (OUT, OUT_FIRST, ALONG + _BENT, NEXT, ODDLY),
+    (OUT, OUT_FIRST, ALONG, NEXT + _BENT, ODDLY),
+    _IN_TEXT,
+)
+_INWARD = (*_OUTWARD[:OPENS], (OUT, OUT_FIRST, ALONG + _BENT, NEXT + _BENT, ODDLY), _IN_TEXT)
+_ONE_EDGE = -4.0  # the weight of a display with two
+_OF_DISPLAYS = (ALONG, OUT, OUT_FIRST, NEXT, AGAIN)
+MUCH_ROOM = 0.85  # of the measure: what leaves more of it empty ended by will, however the words are read
 _ROOM = 0.98  # of the measure: what leaves less of it empty is full
-_LEAD = re.compile(r"[:,;—–][^\w-]*$|\s-$")
-_CLOSED = re.compile(r"[”»\"][.,]?(?:\d{1,3}\W{0,2})?$|[.?!…]’(?:\d{1,3}\W{0,2})?$")
-_STOPPED = re.compile(r"[.?!…][^\w,;:—–-]*(?:\d{1,3}\W{0,2})?$")
-_QUOTES = '“"‘«„'
-_TAIL = 30  # characters of a line that tell how it ends
 
 # What each step looks like before the text has been read, as counts: how often it is taken; the blank line
 # above (none, one, unseen at a page’s edge); how the line before ends (leading in, with a stop, with a quotation
-# mark, otherwise); how the line begins (a quotation mark, a small letter, otherwise); whether its first word had
-# no room, or room, above.
+# mark, otherwise, with a note call); how the line begins (a quotation mark, a small letter, otherwise); whether
+# its first word had no room, or room, above.
 _GUESS: tuple[tuple[tuple[float, ...], ...], ...] = (
-    ((90,), (30, 1, 5), (3, 1, 0.3, 12), (1, 12, 8), (20, 0.6)),
-    ((8,), (20, 2, 4), (0.7, 10, 4, 0.5), (3, 0.3, 12), (2, 8)),
-    ((1.5,), (5, 5, 2), (6, 4, 0.5, 2), (4, 2, 6), (3, 7)),
-    ((90,), (20, 1, 4), (3, 3, 1, 12), (1, 10, 8), (14, 2)),
-    ((4,), (3, 6, 1), (1, 5, 5, 1), (1, 4, 8), (2, 8)),
-    ((6,), (3, 6, 1), (0.3, 5, 5, 0.3), (1, 0.1, 10), (2, 8)),
-    ((1,), (5, 5, 2), (1, 4, 1, 2), (1, 1, 8), (2, 8)),
-    ((8,), (12, 3, 3), (2, 10, 1, 0.7), (6, 0.3, 8), (1, 14)),
+    ((90,), (30, 1, 5), (3, 1, 0.3, 12, 0.3), (1, 12, 8), (20, 0.6)),
+    ((8,), (20, 2, 4), (0.7, 10, 4, 0.5, 2), (3, 0.3, 12), (2, 8)),
+    ((1.5,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 2, 6), (3, 7)),
+    ((90,), (20, 1, 4), (3, 3, 1, 12, 0.3), (1, 10, 8), (14, 2)),
+    ((4,), (3, 6, 1), (1, 5, 5, 1, 3), (1, 4, 8), (2, 8)),
+    ((6,), (3, 6, 1), (0.3, 5, 5, 0.3, 3), (1, 0.1, 10), (2, 8)),
+    ((1,), (5, 5, 2), (1, 4, 1, 2, 1), (1, 1, 8), (2, 8)),
+    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (6, 0.3, 8), (1, 14)),
+    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (6, 0.3, 8), (1, 14)),
+    ((1,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 0.5, 6), (3, 7)),
 )
-_BEGINS = (0.0, -1.0, -3.0, -3.0)  # the weight of each state after a heading or the like
-_SHAPES = (3, 4, 3, 2)  # how many values each of the last four has
+# The blank line above in texts that part displays by it, and no paragraph: what it says there is not counted anew.
+_SPACED: tuple[tuple[float, ...], ...] = (
+    *((900, 1, 50), (600, 1, 50), (0.05, 150, 8), (900, 1, 50)),
+    *((0.05, 150, 8), (0.05, 150, 8), (5, 5, 2), (8, 7, 3), (8, 7, 3), (0.05, 150, 8)),
+)
+# The same in texts where a blank line stands above every paragraph: within one no display begins or ends.
+_PARTED: tuple[tuple[float, ...], ...] = (
+    *((90, 3, 15), (1, 20, 4), (1, 20, 4), (90, 3, 15), (1, 20, 4), (1, 20, 4), (5, 5, 2)),
+    *((1, 20, 4), (8, 7, 3), (1, 20, 4)),
+)
+_HARDLY = 0.02  # how often what a text does not do is seen
+_FEWEST, _ALL_PARTED = 10, 0.9  # paragraphs that tell, and the share of them with a blank line above
+_BEGINS = (20.0, 7.0, 1.0, 0.4, 1.0)  # how often each state is seen after a heading or the like
+_SHAPES = (3, 5, 3, 2)  # how many values each of the last four has
 
 
 class Seen:
@@ -65,21 +92,52 @@ class Seen:
         words = [re.split(r"(?<=[—–-])|\s", sight.line.ink, maxsplit=1)[0] for sight in sights]
         space = ADVANCES[" "]
         words_wide = [(space + sum(map(ADVANCES.__getitem__, word))) / measure.full for word in words]
-        # How wide the line above would have been with this line's first word.
-        self.joined = [0.0, *(width + word for width, word in zip(self.widths, words_wide[1:], strict=False))]
+        self._joined = [0.0, *(width + word for width, word in zip(self.widths, words_wide[1:], strict=False))]
         ends = [ending_of(sight.line) for sight in sights]
         self.looks = [
-            ((2 if sight.opens_page else int(sight.gap)) * 4 + ends[i - 1]) * 3 + _beginning(sight.line.ink)
+            ((2 if sight.opens_page else int(sight.gap)) * 5 + ends[i - 1]) * 3 + beginning_of(sight.line.ink)
             for i, sight in enumerate(sights)
         ]
+        self.moved = [0, *(0 if here.opens_page else here.shift - above.shift for above, here in pairwise(sights))]
+        self._measure = measure
+        self.closed_up = measure.closed_up
+        self.parted = self._is_parted(sights)
+
+    def _is_parted(self, sights: Sequence[Sight]) -> bool:
+        """Whether a blank line stands above every paragraph, as where a scan is read that keeps no indents."""
+        if any(sight.shift for sight in sights):
+            return False
+        begun = [
+            sight.gap
+            for i, sight in enumerate(sights)
+            if i
+            and self.joined(i) < MUCH_ROOM
+            and not (sight.barred or sight.opens_page)
+            and self.end(i) != BREAKS_OFF
+            and not self.begins_small(i)
+        ]
+        return len(begun) >= _FEWEST and sum(begun) >= _ALL_PARTED * len(begun)
+
+    def last(self, i: int, measure: float) -> float:
+        """How wide line `i` is, or the last printed line that it holds, if such are `measure` wide."""
+        if not self.closed_up:
+            return self.widths[i]
+        full = self._measure.full
+        return self._measure.of_last(round(self.widths[i] * full), of=measure) / full
+
+    def joined(self, i: int, measure: float = 1.0) -> float:
+        """How wide the line above line `i` would have been with its first word."""
+        if not self.closed_up:
+            return self._joined[i]
+        return self._joined[i] + self.last(i - 1, measure) - self.widths[i - 1]
 
     def end(self, i: int) -> int:
         """How the line above line `i` ends."""
-        return self.looks[i] // 3 % 4
+        return self.looks[i] // 3 % 5
 
     def gap(self, i: int) -> bool:
         """Whether a blank line stands above line `i`."""
-        return self.looks[i] // 12 == 1
+        return self.looks[i] // 15 == 1
 
     def begins_quoted(self, i: int) -> bool:
         return self.looks[i] % 3 == 0
@@ -89,51 +147,72 @@ class Seen:
 
     def look(self, i: int, measure: float) -> int:
         """What is seen at line `i` of the step to it, as one number, if the line above may be `measure` wide."""
-        return self.looks[i] * 2 + (self.joined[i] < measure * _ROOM)
-
-
-def ending_of(line: Line) -> int:
-    """How a line ends."""
-    tail = line.ink[-_TAIL:]
-    if tail[-1].isalpha():
-        return BREAKS_OFF
-    if _LEAD.search(tail):
-        return LEADS_IN
-    if _CLOSED.search(tail):
-        return CLOSES
-    return STOPS if _STOPPED.search(tail) else BREAKS_OFF
-
-
-def _beginning(ink: str) -> int:
-    if ink[0] in _QUOTES:
-        return 0
-    return 1 if ink[0].islower() else 2
+        joined = self.joined(i, measure) if self.closed_up else self._joined[i]
+        return self.looks[i] * 2 + (joined < measure * _ROOM)
 
 
 Tables = tuple[tuple[float, ...], ...]
 Standing = Callable[[int], Iterable[tuple[int, float]]]
 
 
-def guessed() -> Tables:
-    """The weight of every look of every step, in books in general."""
-    return _tables([[list(feature) for feature in step] for step in _GUESS])
+class Habits(NamedTuple):
+    """What is known of a text before its lines are read one by one.
+
+    `spaced`: blank lines set its displays apart, and none of its paragraphs. `parted`: they stand above every
+    paragraph. `opens_in`: a display may begin with a line that stands in farther than its others. `first_in`:
+    a paragraph may.
+    """
+
+    spaced: bool = False
+    parted: bool = False
+    opens_in: bool = True
+    first_in: bool = True
 
 
-def learnt(seen: Seen, states: Sequence[int], measure: float) -> Tables:
-    """The same in this text, if its lines are in these states and its displays are `measure` wide."""
+def _guess(habits: Habits) -> list[list[list[float]]]:
     counts = [[list(feature) for feature in step] for step in _GUESS]
+    if habits.spaced or habits.parted:
+        for step, blanks in zip(counts, _SPACED if habits.spaced else _PARTED, strict=True):
+            step[1] = list(blanks)
+    if not habits.opens_in:
+        counts[IN_FIRST][0][0] = _HARDLY
+    if not habits.first_in:
+        counts[PARAGRAPH][0][0] = counts[OUT_FIRST][0][0] = _HARDLY
+    return counts
+
+
+def guessed(habits: Habits) -> Tables:
+    """The weight of every look of every step in books of these habits."""
+    return (*_tables(_guess(habits)), _begins(_BEGINS, habits))
+
+
+def learnt(seen: Seen, states: Sequence[int], measure: float, habits: Habits) -> Tables:
+    """The same in this text, if its lines are in these states and its displays are `measure` wide."""
+    counts = _guess(habits)
+    begins = list(_BEGINS)
     for i in range(1, len(states)):
         if seen.barred[i]:
+            begins[states[i]] += 1
             continue
         step = _STEPS[states[i - 1]][states[i]]
-        look = seen.look(i, measure if states[i - 1] == DISPLAY else 1.0)
+        look = seen.look(i, measure if states[i - 1] in SET_APART else 1.0)
         if step == ALONG and look % 2 and look // 2 % 3 != 1:
-            step = NEXT  # the line above ended by will, and this one does not begin with a small letter
+            step = AGAIN  # the line above ended by will, and this one does not begin with a small letter
         counts[step][0][0] += 1
         for feature in (4, 3, 2, 1):
             look, value = divmod(look, _SHAPES[feature - 1])
-            counts[step][feature][value] += 1
-    return _tables(counts)
+            if feature > 1 or not habits.spaced:
+                counts[step][feature][value] += 1
+    for feature in range(1 if habits.parted else 2, 5):  # within a paragraph a display looks as the text does
+        pairs = zip(counts[ON][feature], counts[ALONG][feature], strict=True)
+        counts[ON][feature] = counts[ALONG][feature] = [one + other for one, other in pairs]
+    return (*_tables(counts), _begins(begins, habits))
+
+
+def _begins(counts: Sequence[float], habits: Habits) -> tuple[float, ...]:
+    """The weight of each state after a heading or the like."""
+    seen = [count if habits.first_in or state != FIRST else _HARDLY for state, count in enumerate(counts)]
+    return tuple(log(count / max(seen)) for count in seen)
 
 
 def _tables(counts: Sequence[Sequence[Sequence[float]]]) -> Tables:
@@ -141,16 +220,16 @@ def _tables(counts: Sequence[Sequence[Sequence[float]]]) -> Tables:
     taken = [step[0][0] for step in counts]
     tables = []
     for step, features in enumerate(counts):
-        rivals = (ALONG, OUT, OUT_FIRST, NEXT) if step in (ALONG, OUT, OUT_FIRST, NEXT) else (ON, PARAGRAPH, IN)
+        rivals = _OF_DISPLAYS if step in _OF_DISPLAYS else (ON, PARAGRAPH, IN, IN_FIRST)
         table = [log(taken[step] / sum(taken[rival] for rival in rivals))]
         for feature in features[1:]:
             whole = sum(feature)
             table = [weight + log(count / whole) for weight in table for count in feature]
         tables.append(table)
     tables[ALONG] = [
-        log(exp(goes) + exp(begins)) for goes, begins in zip(tables[ALONG], tables[NEXT], strict=True)
+        log(exp(goes) + exp(begins)) for goes, begins in zip(tables[ALONG], tables[AGAIN], strict=True)
     ]
-    return tuple(map(tuple, tables))
+    return (*map(tuple, tables), *(tuple(weight + _ONE_EDGE for weight in table) for table in tables))
 
 
 def likeliest(seen: Seen, steps: Tables, measure: float, standing: Standing) -> list[int]:
@@ -158,18 +237,22 @@ def likeliest(seen: Seen, steps: Tables, measure: float, standing: Standing) -> 
 
     `standing` gives the states that a line may be in, each with the weight of how it stands and how wide it is.
     """
+    begins = steps[-1]
     best: dict[int, float] = {}
     back: list[dict[int, int]] = []
     for i in range(len(seen.barred)):
         now: dict[int, float] = {}
         came: dict[int, int] = {}
-        looks = [seen.look(i, measure if state == DISPLAY else 1.0) for state in range(4)]
+        in_text, in_display = seen.look(i, 1.0), seen.look(i, measure)
+        looks = (in_text, in_text, in_display, in_display, in_text)
+        moved = seen.moved[i]
+        ways = _STEPS if -INDENT < moved < INDENT else _INWARD if moved > 0 else _OUTWARD
         for state, weight in standing(i):
             if seen.barred[i] or not best:
                 above, before = max(((value, k) for k, value in best.items()), default=(0.0, TEXT))
-                above += _BEGINS[state]
+                above += begins[state]
             else:
-                above, before = max((value + steps[_STEPS[k][state]][looks[k]], k) for k, value in best.items())
+                above, before = max((value + steps[ways[k][state]][looks[k]], k) for k, value in best.items())
             now[state] = above + weight
             came[state] = before
         best = now
@@ -185,10 +268,11 @@ def displays_of(seen: Seen, states: Sequence[int], measure: float) -> list[list[
     found: list[list[range]] = []
     start = 0
     for i in range(1, len(states) + 1):
-        if i < len(states) and states[i] == states[i - 1] == DISPLAY and not seen.barred[i]:
+        if i < len(states) and states[i] in SET_APART and states[i - 1] in SET_APART and not seen.barred[i]:
             continue
-        if states[i - 1] == DISPLAY:
-            begins = [start, *(k for k in range(start + 1, i) if _begins_paragraph(seen, k, measure)), i]
+        if states[i - 1] in SET_APART:
+            inner = range(start + 1, i)
+            begins = [start, *(k for k in inner if states[k] == OPENS or _begins_paragraph(seen, k, measure)), i]
             found.append([range(*ends) for ends in pairwise(begins)])
         start = i
     return found
@@ -196,6 +280,6 @@ def displays_of(seen: Seen, states: Sequence[int], measure: float) -> list[list[
 
 def _begins_paragraph(seen: Seen, i: int, measure: float) -> bool:
     """Whether a paragraph begins within a display: its last sentence had ended, and much room was left."""
-    if seen.end(i) not in (STOPS, CLOSES) or seen.begins_small(i):
+    if seen.end(i) not in (STOPS, CLOSES, NOTED) or seen.begins_small(i):
         return False
-    return seen.joined[i] < measure * (_ROOM if seen.gap(i) or seen.begins_quoted(i) else _MUCH_ROOM)
+    return seen.joined(i, measure) < measure * (_ROOM if seen.gap(i) or seen.begins_quoted(i) else MUCH_ROOM)

@@ -17,6 +17,7 @@ Leaves alone: a division whose blocks are paragraphs of prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -40,12 +41,13 @@ def apply(draft: Draft) -> None:
         return
     measure = measure_of(draft.source)
     pieces = blocks(draft, "fw", "head", "table", "figure", "floatingText", "note")
+    starts = [block.first.start for block in pieces]
     limits = [*(head.start for head in heads[1:]), len(draft.text) + 1]
     for head, limit in zip(heads, limits, strict=True):
         kind = entries_kind(draft.text[head.start : head.end])
         if kind is None:
             continue
-        inside = [block for block in pieces if head.end <= block.first.start < limit]
+        inside = pieces[bisect_left(starts, head.end) : bisect_left(starts, limit)]
         entries = _entries(inside, kind, measure)
         if len(entries) < 2:
             continue
@@ -56,11 +58,11 @@ def apply(draft: Draft) -> None:
 
 def _entries(inside: Sequence[Block], kind: str, measure: Measure) -> list[list[Line]]:
     """The lines of each entry."""
-    if kind == "gloss":  # a column of years or page numbers is none of it
-        inside = [block for block in inside if any(map(str.isalpha, block.ink))]
     bulleted = _bulleted_entries(inside)
     if bulleted:
         return bulleted
+    if kind == "gloss":  # a column of years or page numbers is none of it
+        inside = [block for block in inside if any(map(str.isalpha, block.ink))]
     dated = _dated_entries(inside, measure) if kind == "chronology" else []
     if dated and all(line.indent > entry[0].indent for entry in dated for line in entry[1:]):
         return dated

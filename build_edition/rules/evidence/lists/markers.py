@@ -2,7 +2,7 @@
 
 Serves `lists`.  A bullet is read as a plus sign, a guillemet, an `e` …, in one list now as this, now as that. Such
 a sign counts where it stands alone before the words of a line, and nowhere in the text between two words, as a
-word of one letter would.
+word of one letter would.  A bullet may stand alone on its line, where the text was taken out of a PDF.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from build_edition.source import Line
 
 BULLET, ODD, DASH = "bullet", "odd", "dash"
-_BULLET = re.compile(r"(?P<bullet>[•●▪◦■□‣⁃])\s+\S|(?P<dash>[–—-])\s+\S")
-_SIGNS = re.compile(r"(?P<sign>[*·+¢°«»®©¤¥™~=<>#^¬eocsv])\s+(?=[^\W\d_]|[“‘\"'(])")
+_BULLET = re.compile(r"(?P<bullet>[•●▪◦■□‣⁃])(?:\s+\S|$)|(?P<dash>[–—-])\s+\S")
+_SIGN = "[*·+¢°«»®©¤¥™~=<>#^¬eocsv]"
+_SIGNS = re.compile(rf"(?P<sign>{_SIGN}(?:\s?{_SIGN})?)\s+(?=[^\W\d_]|[“‘\"'(])")
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5})(?P<close>[).:,])\s+\S")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -33,11 +34,13 @@ class Markers:
 
     def __init__(self, text: str, lines: Iterable[Line]) -> None:
         begun = {match["sign"] for line in lines if (match := _SIGNS.match(line.ink))}
-        self._signs = frozenset(sign for sign in begun if f" {sign} " not in text)
+        self._signs = frozenset(sign for sign in begun if not _between_words(sign, text))
 
     def of(self, line: Line) -> Marker | None:
         """What begins an item on this line."""
         ink = line.ink
+        if ink[:3].lower() == "<li":
+            return Marker(BULLET, frozenset())
         bullet = _BULLET.match(ink)
         if bullet:
             return Marker(BULLET if bullet["bullet"] else DASH, frozenset())
@@ -45,6 +48,17 @@ class Markers:
         if sign:
             return Marker(ODD, frozenset()) if sign["sign"] in self._signs else None
         return _numbered(ink)
+
+
+def _between_words(sign: str, text: str) -> bool:
+    """Whether a sign stands alone in the midst of a line; a row of them is an ornament."""
+    held = re.escape(sign)
+    return re.search(rf"(?<=\S)(?<!{held}) {held} (?=\S)(?!{held})", text) is not None
+
+
+def is_bullet(ink: str) -> bool:
+    """Whether a line is a bullet and nothing else: its item begins with the next one."""
+    return len(ink) == 1 and begins_with_bullet(ink)
 
 
 def begins_with_bullet(ink: str) -> bool:

@@ -15,20 +15,25 @@ from typing import Literal, NamedTuple
 
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import ADVANCES, Measure, note_at_end, without_note
+from build_edition.rules.evidence.paragraphs.speech import OPENERS, is_open_after
 from build_edition.source import Line
 
 Edge = Literal["flush", "indent", "level", "moved"]
 Ending = Literal["stop", "colon", "comma", "hyphen", "open", "capitals"]
-Opening = Literal["capital", "small", "bracket", "other", "none"]
+Opening = Literal["capital", "number", "small", "bracket", "other", "none"]
 
 _NEAR = 3  # lines above and below that tell how wide a passage is set
 _WIDEST = 2  # times the usual indent: so wide a first line's may be on a page whose columns are counted otherwise
+_TALK = 3  # lines that may stand in together, each a paragraph
 _INITIALS = 8  # characters in capitals that are no title yet
+_ENDED = 0.3  # of the measure: room that no line but a last one has
 _FILLED = 0.1  # of the measure: what a full line may leave empty
+_INDENTED = 0.15  # the same of a line that may have lost a deep indent
 _STOP = re.compile(
     r"(?P<sign>[.?!…:])[^\w\s.?!…:,;—-]*(?: ?[^\w\s]{1,2}| ?\d{1,2})?\Z"
 )  # or a call misread after it
 _BROKEN_OFF = re.compile(r"[—–-][”’\"']\Z")  # a speech interrupted
+_SPEECHES_MEET = re.compile(r"[”\"] [“\"][^\W\d_a-z]")  # the first has lost its stop
 _HYPHENS = "-‐¬\u00ad"
 _OPENERS = "“‘\"'[«*_.… "
 _NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)] ")  # of a paragraph that is one of several
@@ -36,9 +41,10 @@ _DASH = re.compile(r"(?<=[—–-])")
 
 
 class Joint(NamedTuple):
-    """Between `before` and `after`. `room` is the share of the measure that `before` still had once the first
-    word of `after` had been set on it; `inset` what `after` itself leaves empty, if it is a full line.
-    `in_prose` says that the line above `before` is full too.
+    """Between `before` and `after`. `rest` is the share of the measure that `before` leaves empty, `room` what it
+    still had once the first word of `after` had been set on it; `inset` what `after` itself leaves empty, if it
+    is a full line or one that lacks no more than an indent. `in_prose` says that the line above `before` is full
+    too, `spoken` that a speech is open.
     """
 
     before: Line
@@ -47,27 +53,45 @@ class Joint(NamedTuple):
     blank: bool
     noted: bool
     edge: Edge
+    rest: float
     room: float | None
     inset: float | None
     in_prose: bool
+    spoken: bool
     ending: Ending
     opening: Opening
+
+    @property
+    def onto_full(self) -> bool:
+        """Whether `after` is as full as most lines are."""
+        return self.inset is not None and self.inset < _FILLED
 
 
 def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], measure: Measure) -> list[Joint]:
     """The joint above each line of text but the first; `pages` tells which lines stand under a page's edge."""
-    first = usual_indent(shifts)
-    column = _column(live, measure)
-    widths = [measure.width(line) + shift * column for line, shift in zip(live, shifts, strict=True)]
+    indents = any(shifts)
+    first = usual_indent(shifts) if indents else 0
+    column = _column(live, measure) if indents else 0
+    whole = [measure.width(line) + shift * column for line, shift in zip(live, shifts, strict=True)]
+    widths = [measure.of_last(width) for width in whole]
     inks = [line.ink for line in live]
-    filled = (1 - _FILLED) * measure.full
+    filled, least = (1 - _FILLED) * measure.full, (1 - _INDENTED) * measure.full
     found = []
+    spoken = False
+    edge: Edge = "flush"
     for i in range(1, len(live)):
         above, below, ink = widths[i - 1], widths[i], inks[i - 1]
         local = measure.full
         if above < filled and below < filled:  # a passage set narrower, perhaps
             local = min(local, max(widths[max(0, i - _NEAR) : i + _NEAR]))
-        noted = ink[-1] in "0123456789)" and note_at_end(ink) is not None
+        if indents:
+            edge = _edge(shifts, i, first, pages[i], edge)
+        spoken = is_open_after(ink, before=spoken)
+        room = _room(above, inks[i], local)
+        inset = 1 - below / measure.full if whole[i] == below > least > 0 else None
+        if inset is not None and inset >= _FILLED and not _is_filled(live[i], live[i + 1 : i + 2]):
+            inset = None
+        noted = ink[-1] in "0123456789)]" and note_at_end(ink) is not None
         found.append(
             Joint(
                 live[i - 1],
@@ -75,14 +99,18 @@ def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], m
                 at_page=pages[i],
                 blank=live[i].number - live[i - 1].number > 1,
                 noted=noted,
-                edge=_edge(shifts, i, first, pages[i]),
-                room=_room(above, inks[i], local),
-                inset=1 - below / measure.full if below > filled > 0 else None,
-                in_prose=i > 1 and bool(local) and widths[i - 2] > (1 - _FILLED) * local,
+                edge=edge,
+                rest=1 - above / local if local else 0.0,
+                room=room,
+                inset=inset,
+                in_prose=i > 1 and bool(local) and whole[i - 2] > (1 - _FILLED) * local,
+                spoken=spoken,
                 ending=_ending(without_note(ink) if noted else ink, inks[i]),
                 opening=_opening(inks[i]),
             )
         )
+        if spoken and room is not None and room > _ENDED and not inks[i][0].islower():
+            spoken = inks[i][0] in OPENERS  # a paragraph has ended: its last mark was lost
     return found
 
 
@@ -102,14 +130,16 @@ def usual_indent(shifts: Sequence[int]) -> int:
     return alone.most_common(1)[0][0] if alone else 0
 
 
-def _edge(shifts: Sequence[int], i: int, first: int, at_page: bool) -> Edge:
-    """What the left edge does between the lines `i - 1` and `i`."""
+def _edge(shifts: Sequence[int], i: int, first: int, at_page: bool, before: Edge) -> Edge:
+    """What the left edge does between the lines `i - 1` and `i`, and did `before`."""
     here, above = shifts[i], shifts[i - 1]
     if at_page:
         return "flush" if here < INDENT else "indent" if here <= _WIDEST * first else "moved"
     below = shifts[i + 1] if i + 1 < len(shifts) else here
     if first and abs(here - first) <= 1 and here - below >= INDENT:
         return "indent"
+    if before == "indent" and abs(here - above) <= 1 and _falls(shifts, i, 1):
+        return "indent"  # under a paragraph of one line
     if here - above >= INDENT:
         return "indent" if _is_first(here - above, first, _alone(shifts, i)) else "moved"
     if above - here >= INDENT:
@@ -123,9 +153,23 @@ def _is_first(shift: int, first: int, alone: bool) -> bool:
 
 
 def _alone(shifts: Sequence[int], i: int) -> bool:
-    """Whether a line stands in from those above and below, so far as there are such."""
-    above, below = i == 0 or shifts[i - 1] < shifts[i], i + 1 == len(shifts) or shifts[i + 1] < shifts[i]
-    return above and below
+    """Whether a line stands in from those above and below, so far as there are such; or a few do, one by one."""
+    return _falls(shifts, i, -1) and _falls(shifts, i, 1)
+
+
+def _falls(shifts: Sequence[int], i: int, step: int) -> bool:
+    """Whether the lines on one side of a line go back to the left at once, or after a few as far in as it is."""
+    for k in range(i + step, i + (_TALK + 1) * step, step):
+        if not 0 <= k < len(shifts) or shifts[k] < shifts[i]:
+            return True
+        if shifts[k] > shifts[i]:
+            return False
+    return False
+
+
+def _is_filled(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line that leaves much empty is a full one, its sentence going on below."""
+    return bool(following) and following[0].number - line.number == 1 and following[0].ink[0].islower()
 
 
 def _room(width: int, following: str, full: float) -> float | None:
@@ -145,7 +189,7 @@ def _ending(ink: str, following: str) -> Ending:
     match = _STOP.search(ink, max(0, len(ink) - 12))
     if match:
         return "colon" if match["sign"] == ":" else "stop"
-    if _BROKEN_OFF.search(ink):
+    if _BROKEN_OFF.search(ink) or _SPEECHES_MEET.search(f"{ink[-1]} {following[:2]}"):
         return "stop"
     if ink[-1] in ",;":
         return "comma"
@@ -155,8 +199,11 @@ def _ending(ink: str, following: str) -> Ending:
 
 def _opening(ink: str) -> Opening:
     if ink[0].islower() and ink[1:2] not in ".)":
-        return "small"
-    sign = _NUMBER.sub("", ink.lstrip(_OPENERS))[:1]
+        return "capital" if ink[1].isupper() else "small"  # after a speck
+    number = _NUMBER.match(ink)
+    sign = ink[number.end() :][:1] if number else ink.lstrip(_OPENERS)[:1]
+    if number and sign.isupper() and not (ink[0].isupper() and ink[1] == "."):  # nor initials of a name
+        return "number"
     if not sign:
         return "none"
     if sign in "()]}":

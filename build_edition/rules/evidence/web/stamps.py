@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from build_edition.source import Line
 
 STAMP_LENGTH = 160
+BROKEN = 3  # lines over which a limit may be broken
 _HINT = re.compile(r"igiti[sz]ed|ownloaded|subject to|ibrary\.org|archive\.org|jstor", re.IGNORECASE)
 _STAMP = re.compile(
     r"""digiti[sz]ed\ (?:by|in|for)\b.{0,20}\b(?:google|microsoft|internet\ archive|\w{0,4}oo[qg]\ ?[\w,]{1,3})\b.*
@@ -29,21 +30,33 @@ _LIMIT = re.compile(
 )
 
 
-def stamps(text: str, lines: Sequence[Line]) -> list[int]:
-    """The places, among these inked lines, of the library's stamps and of its matter about the text."""
+def stamps(text: str, lines: Sequence[Line], limits: tuple[int, int] | None) -> list[int]:
+    """The places, among these inked lines, of the library's stamps and of its matter outside its `limits`."""
     found = set()
     if _HINT.search(text):
         found = {p for p, line in enumerate(lines) if len(line.ink) < STAMP_LENGTH and _STAMP.fullmatch(line.ink)}
-    if "***" in text:
-        found |= _about(lines)
+    if limits:
+        found |= {*range(limits[0] + 1), *range(limits[1], len(lines))}
     return sorted(found)
 
 
-def _about(lines: Sequence[Line]) -> set[int]:
-    """The places of the matter outside the two limits, where there are such, in their order."""
+def limits_of(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The places of the last line before the text and of the first behind it, by the library's two limits."""
+    if "***" not in text:
+        return None
     limits = [(p, match["which"].upper()) for p, line in enumerate(lines) if (match := _LIMIT.match(line.ink))]
-    start = next((p for p, which in limits if which == "START"), None)
+    start = next((_shut(lines, p) for p, which in limits if which == "START"), None)
     end = next((p for p, which in limits if which == "END"), None)
     if start is None or end is None or end <= start + 1:
-        return set()
-    return {*range(start + 1), *range(end, len(lines))}
+        return None
+    return start, end
+
+
+def _shut(lines: Sequence[Line], place: int) -> int:
+    """The place of the line with which a limit ends: a long title may have broken it."""
+    for last in range(place, min(place + BROKEN, len(lines) - 1)):
+        if lines[last].ink.rstrip().endswith("**") and (last > place or len(lines[last].ink.split()) > 1):
+            return last
+        if lines[last + 1].number > lines[last].number + 1:
+            break
+    return place

@@ -70,7 +70,7 @@ _AT_THE_EDGE = re.compile(
     |(?:get|receive)\ (?:our|the)\b.{0,60}\b(?:newsletter|inbox|digest)\b.{0,30}
     |.{0,60}\b(?:subscribe\ to|subscribe\ for|sign\ up\ for|sign\ up\ to)\b.{0,60}|cancel\ (?:at\ )?any\ ?time.?
     |buy\ (?:this|the)\ (?:book|issue)\b.{0,40}|(?:page\ )?last\ (?:updated|modified|edited)\b:?.{0,60}
-    |.{1,60}\ (?:archive|index|library|section|main|home)\ page|[←→<>]{1,2}\s.{0,80}|.{1,80}\s→
+    |.{1,60}\ (?:archive|index|library|section|main|home)\ page|[←→<]{1,2}\s.{0,80}|>>\s.{0,80}|.{1,80}\s→
     |[«‹]\ ?(?:previous|prev|older|back)\b.{0,60}|(?:next|newer)\b.{0,60}[»›]""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -99,7 +99,8 @@ _LABEL = re.compile(
     r"(?:share|print|tools|follow|navigation|menu|you are here|breadcrumbs?)\s*:\s*", re.IGNORECASE
 )
 _SOURCE = re.compile(
-    r"""(?:source|sources|(?:first|originally)\ published|published|first\ appeared|transcri(?:bed|ption)(?:/\S+)?
+    r"""(?:source|sources|(?:first|originally)\ published|published|first\ appeared
+    |transcri(?:bed|ption)(?:/[\w-]+(?:\ [\w-]+)?)?
     |translat(?:ed|ion)|scanned|mark(?:ed)?[- ]?up|html(?:\ mark-?up)?|proof-?read(?:ing)?|reprinted|written
     |online\ version|stable\ url|source\ url|permalink|doi|checked|digiti[sz]ed|converted|e-?text
     |public\ domain|copyleft|edited|editor|delivered|spoken)\b(?:\ (?:by|in|on|and\ \w+))?\s?:
@@ -125,7 +126,10 @@ _LICENCE = re.compile(
 _CONTRIBUTOR = re.compile(
     r"(?:[A-Z][A-Z’'.-]*,? ){1,4}(?:[A-Z][A-Z’'-]+),? (?:of|is|was|the|author|professor|formerly|a|an|now|who)\b"
 )
-_CAREER = re.compile(r"\b(?:author|editor|professor|lecturer|fellow|correspondent|contributor|teaches|director)\b")
+_CAREER = re.compile(
+    r"\b(?:author|editor|professor|lecturer|fellow|correspondent|contributor|teaches|director|writer|journalist"
+    r"|historian|critic|columnist|novelist|poet|researcher|scholar|translator)\b"
+)
 _ABOUT = re.compile(r"(?:[A-Z][\w.’'-]*,? ){2,4}(?:is|was|teaches) (?:the |a |an )?", re.UNICODE)
 
 
