@@ -20,7 +20,7 @@ from build_edition.edition.project import EDITION, EMENDATIONS, LINES, Project
 from build_edition.edition.records import WorkRecord
 from build_edition.errors import EditionError, RecordError
 from build_edition.pipeline import EditionWork, to_work
-from build_edition.readers import text as reader
+from build_edition.readers import files as reader
 from build_edition.report.report import Note, Told
 from build_edition.report.tool import Tool
 from build_edition.transcript import Transcript

@@ -12,8 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from build_edition.rules.evidence.words.confusions import Costs
-from build_edition.rules.evidence.words.lexicon import frequencies
 from build_edition.rules.evidence.words.near_words import is_variant
+from build_edition.word_frequencies import frequencies
 
 LONG = 7  # letters from which two may be wrong
 OWN = 2  # times that the works must have a word of their own

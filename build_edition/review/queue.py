@@ -16,6 +16,7 @@ from build_edition.edition.project import Project
 from build_edition.edition.spans.matching import locate
 from build_edition.errors import RecordError
 from build_edition.pipeline import EditionWork
+from build_edition.review.confidence import Confidence
 from build_edition.review.desk import Desk, Vocabulary, vocabulary_of
 from build_edition.review.finders.all import SAID, SEEN
 from build_edition.review.item import Found, Item
@@ -66,7 +67,8 @@ def _of_work(
     places = Places(item)
     past = history(item.structured, filed)
     found = [one for one in _found(desk) if not seen.answers(one.start, one.topic)]
-    return [places.item(past.reckoned(one)) for one in found], seen.problems
+    sure = Confidence.of(source)
+    return [places.item(past.reckoned(sure.weighed(one))) for one in found], seen.problems
 
 
 def _found(desk: Desk) -> Iterator[Found]:

@@ -178,7 +178,7 @@ class BlockWriter:
         One that is printed like a call is no text of the note, as a call is none of what it stands in.
         """
         kind = "" if is_text else " raised" if printed else " added"
-        name, shown = f"note-n{kind}", escaping.html(printed or note.n)
+        name, shown = f"note-n{kind}", escaping.attribute(printed or note.n)
         address = escaping.attribute(self.called_at(note))
         if not address:
             return f'<span class="{name}">{shown}</span> '

@@ -189,7 +189,7 @@ class InlineWriter:
 
     def call(self, call: NoteCall) -> str:
         """A note call: a link where the note can be reached, else the bare number."""
-        number = escaping.html(unicodedata.normalize("NFKC", call.text).strip() or call.n)
+        number = escaping.attribute(unicodedata.normalize("NFKC", call.text).strip() or call.n)  # it may be “*”
         address = self.notes.get(call.target) if call.target else None
         placed = f' title="{PLACED[call.cert == "low"]}"' if call.supplied else ""
         kind = "call supplied" if call.supplied else "call"

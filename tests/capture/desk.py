@@ -18,7 +18,7 @@ WORK = "miller-1901"
 TEXT = """The Lamp Tax
 
 Nobody in our valley liked the *tax* on lamps. It fel on the poor,
-who read at night, and spared the rich, who slept. The modem
+who read at night, and spared the rich, who slept. The clay
 mill was "closed" then & there, for the mil-
 ler had no oil.
 

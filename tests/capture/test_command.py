@@ -27,12 +27,12 @@ def at_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def test_it_shows_what_it_would_write_and_writes_on_yes(at_desk: Desk) -> None:
     before = at_desk.records()
-    at_desk.edit(("modem", "modern"), ("two eyes.\n\nAnd", "two eyes. And"))
+    at_desk.edit(("clay", "day"), ("two eyes.\n\nAnd", "two eyes. And"))
     code, out, err = run("capture", "--by", "Ann Editor", "--dry-run")
     assert (code, err) == (0, "")
     assert f"{PAGE}:9" in out
-    assert "− …ared the rich, who slept. The modem" in out
-    assert 'as: "modern"' in out
+    assert "− …ared the rich, who slept. The clay" in out
+    assert 'as: "day"' in out
     assert "set: p" in out
     assert "source line 4: who read at night" in out
     assert at_desk.records() == before
@@ -46,7 +46,7 @@ def test_it_shows_what_it_would_write_and_writes_on_yes(at_desk: Desk) -> None:
 
 def test_without_a_terminal_nothing_is_written_unless_yes_is_said(at_desk: Desk) -> None:
     before = at_desk.records()
-    at_desk.edit(("modem", "modern"))
+    at_desk.edit(("clay", "day"))
     code, out, _ = run("capture", "--by", "Ann Editor")
     assert code == 1
     assert "Not written, for nobody can be asked: to write this record, add --yes." in out
@@ -66,7 +66,7 @@ def test_what_nobody_can_tell_is_left_until_the_cause_is_said(at_desk: Desk) -> 
 def test_a_person_is_asked(at_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("build_edition.commands.capture.is_somebody_there", lambda: True)
     before = at_desk.records()
-    at_desk.edit(("went home", "went slowly home"), ("modem", "modern"))
+    at_desk.edit(("went home", "went slowly home"), ("clay", "day"))
     code, out, _ = run("capture", "--by", "Ann Editor", stdin=b"lost\nlost-text\nn\n")
     assert code == 1
     assert "What is wrong with “went”, read as “went slowly”?" in out or "read as “slowly home”?" in out
@@ -77,11 +77,11 @@ def test_a_person_is_asked(at_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
     assert code == 1
     assert "Left in the file: what was wrong with the words is not plain" in out
     assert "slowly home" in at_desk.page()
-    assert "modern" in (at_desk.root / f"edition/emendations/{WORK}.yml").read_text(encoding="utf-8")
+    assert "day" in (at_desk.root / f"edition/emendations/{WORK}.yml").read_text(encoding="utf-8")
 
 
 def test_a_build_says_what_it_leaves(at_desk: Desk) -> None:
-    at_desk.edit(("modem", "modern"))
+    at_desk.edit(("clay", "day"))
     code, out, _ = run("build")
     assert code == 0
     assert "pages for editing" in out
@@ -95,11 +95,11 @@ def test_a_build_says_what_it_leaves(at_desk: Desk) -> None:
     assert code == 0
     assert "was edited" not in out
     site = (at_desk.root / "site" / "works" / WORK / "index.html").read_text(encoding="utf-8")
-    assert "modern" in site
+    assert "day" in site
 
 
 def test_a_file_is_named(at_desk: Desk) -> None:
-    at_desk.edit(("modem", "modern"))
+    at_desk.edit(("clay", "day"))
     assert run("capture", PAGE, "--by", "Ann Editor", "--yes")[0] == 0
     code, _, err = run("capture", "docs/index.md", "--by", "Ann Editor")
     assert code == 2
@@ -117,7 +117,7 @@ def test_what_the_edition_has_become_since_is_not_taken_back(at_desk: Desk) -> N
 
 
 def test_where_both_have_changed_a_paragraph_the_file_is_left(at_desk: Desk) -> None:
-    edited = at_desk.edit(("modem", "modern"))
+    edited = at_desk.edit(("clay", "day"))
     at_desk.folder.write(f"edition/emendations/{WORK}.yml", CORRECTION)
     before = at_desk.records()
     code, out, _ = run("capture", "--by", "Ann Editor", "--yes")
@@ -158,7 +158,7 @@ def test_there_must_be_pages(at_desk: Desk) -> None:
 
 
 def test_a_page_that_was_edited_is_never_overwritten(desk: Desk) -> None:
-    edited = desk.edit(("modem", "modern"))
+    edited = desk.edit(("clay", "day"))
     assert desk.build() == (PAGE,)
     assert desk.page() == edited
     (desk.root / MADE).write_text("{ damaged", encoding="utf-8")
@@ -204,7 +204,7 @@ def test_the_pages_for_editing_are_no_pages_of_the_site(desk: Desk) -> None:
 
 def test_what_is_taken_away_is_not_made_of_them(desk: Desk) -> None:
     before = inputs(Project.load(desk.root))
-    desk.edit(("modem", "modern"))
+    desk.edit(("clay", "day"))
     assert inputs(Project.load(desk.root)) == before
 
 

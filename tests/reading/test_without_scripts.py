@@ -59,6 +59,7 @@ def test_a_link_leads_to_its_entry(still: Any, address: str, specimen_site: Buil
     still.goto(f"{address}/{path}")
     still.locator(f".sheet-text a.to-{kind}").first.click()
     assert still.url == urljoin(f"{address}/{path}", link["href"])
+    still.wait_for_load_state()  # a click waits for the address, not for the page that it leads to
     name = urlsplit(still.url).fragment
     assert name == "" or still.locator(f"[id='{name}']").count() == 1  # a year's anchor is empty
 

@@ -21,7 +21,7 @@ from tests.site_folder import copy_of
 
 def test_what_is_worth_more_comes_first_and_equals_in_the_order_of_the_text(tmp_path):
     folder = EditionFolder(tmp_path / "valley")
-    folder.add_work(WORK, ASKED + "\nAnother \ufffd sign. The weaver had had a lamp, and a , comma.\n")
+    folder.add_work(WORK, ASKED + "\nAnother \ufffd sign. The weaver had had a lamp, no. 7 , there.\n")
     items = session_of(folder.root).queue.items
     assert [one.found.topic for one in items] == [
         "lost-character", "lost-character", "word", "odd-word", "space-before", "repeat",

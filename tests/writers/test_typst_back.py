@@ -232,7 +232,7 @@ def test_every_decision_of_the_editors_is_in_the_apparatus(whole, tmp_path):
     plain = re.sub(r"\s", "", text)
     records = whole.project.emendations[item.record.id]
     entries = emendation_list(item.work, records, item.record.structure)
-    assert len(entries) == 14
+    assert len(entries) == 13
     for entry in entries:
         lemma = entry.reading if entry.kind in {"emendation", "conjecture"} else entry.stands
         mark = " ?" if entry.kind == "conjecture" else ""

@@ -17,13 +17,13 @@ from build_edition.review.item import Candidate, Found
 from build_edition.review.near import Near
 from build_edition.rules.evidence.words.lexicon import (
     begins_sentence,
-    frequencies,
     is_foreign,
     is_plausible,
     like,
     unowned,
     zipf,
 )
+from build_edition.word_frequencies import frequencies
 
 RARE = 3.0  # on the Zipf scale: a commoner word is not odd
 FEW = 3  # times that the works have an odd word at most

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from build_edition.rules.evidence.words.lexicon import frequencies, word_set
+from build_edition.rules.evidence.words.lexicon import word_set
+from build_edition.word_frequencies import frequencies
 
 NOVEL = 9.5  # −log10 for a short word that no list has and nothing explains
 PER_LETTER, FROM = 0.7, 7  # what each letter beyond these adds: the longer, the rarer
