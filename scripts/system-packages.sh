@@ -9,6 +9,8 @@ need pdftotext poppler-utils
 need qpdf qpdf
 [ -e /usr/share/java/jaxb-api.jar ] || missing="$missing libjaxb-java"  # for veraPDF
 need javac default-jdk-headless
+# for how a page looks while its letters are on their way: what most readers' machines have, or its metric twin
+fc-list 2>/dev/null | grep -qE 'Liberation Serif|Times New Roman' || missing="$missing fontconfig fonts-liberation"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then

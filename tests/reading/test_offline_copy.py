@@ -50,15 +50,17 @@ def test_every_page_of_the_site_is_there_with_all_its_words(disk_copy: Path, spe
         assert copied.get_text().split() == page.get_text().split(), path
 
 
+# The fallback is a font of the reader's machine, which need not have it.
+BROKEN_FONTS = """document.fonts.ready.then((fonts) => [...fonts]
+  .filter((one) => one.status === 'error').map((one) => one.family).filter((name) => !/Fallback/.test(name)))"""
+
+
 def test_every_page_opens_without_a_complaint(disk: Any, disk_copy: Path) -> None:
     paths = [path for path in sorted(disk_copy.rglob("*.html")) if path.relative_to(disk_copy).parts[0] != "c"]
     assert len(paths) > 30
     for path in paths:
         disk.goto(path.as_uri())
-        assert (
-            disk.evaluate("document.fonts.ready.then((fonts) => [...fonts].some((f) => f.status === 'error'))")
-            is False
-        )
+        assert disk.evaluate(BROKEN_FONTS) == [], path
         if disk.locator(".ed-view-button").count():
             assert disk.locator(".ed-view-button").is_visible(), f"no script ran on {path}"
 
