@@ -10,6 +10,7 @@ import gzip
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 
 import msgpack
@@ -28,5 +29,5 @@ def frequencies() -> Mapping[str, float]:
         _, *steps = msgpack.load(file, raw=False)
     found: dict[str, float] = {}
     for step, words in enumerate(steps):
-        found.update(dict.fromkeys(words, 10 ** (-step / 100)))
+        found.update(zip(words, repeat(10 ** (-step / 100)), strict=False))
     return found
