@@ -4,8 +4,8 @@ import pytest
 
 from build_edition.rules import forme_work, headings, page_beginnings, quotations
 from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, LEADS_IN, NOTED, STOPS, ending_of
+from build_edition.rules.evidence.displays.seen import Seen
 from build_edition.rules.evidence.displays.sights import sights_of
-from build_edition.rules.evidence.displays.steps import Seen
 from build_edition.rules.evidence.layout.measure import measure_of
 from build_edition.source import Source
 from tests.rules.press import NARROW, PROSE, RIVER, all_read, drafted, indented, page, paragraph, set_lines

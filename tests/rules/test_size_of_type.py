@@ -80,7 +80,39 @@ def test_a_note_whose_number_is_lost_is_known_by_its_type():
     assert plain == []
 
 
+def test_a_display_of_the_texts_own_size_is_no_note_however_much_its_lines_hold():
+    note = ["1 " + SMALL[0], *SMALL[:1] * 2, SMALL[1]]
+    wide = ["The wheel of the mill is let to nobody who will not keep the weir in the spring"] * 3 + [
+        "of the year."
+    ]
+    noted = [*BODY * 3, f"{FULL}1", "", *note]
+    lines = [*noted, "\f" + FULL, *noted, "\f" + FULL, *BODY * 3, "", *wide, "\f" + FULL, *BODY * 3]
+    told, plain = both(lines, dict.fromkeys(note, 0.8), "note")
+    assert [text[:1] for text in told] == ["1", "1"]
+    assert plain != told
+
+
+REST = "those of the lower mill were not asked for it, and the eels were not"
+NOTED = [*BODY * 4, f"{FULL}1", "", "1 The keeper was paid in eels by the old men of the bridge and by Messrs"]
+DISPLAY = ["the wheel that stands by the slow dark water of the pond turns for no one", "and nobody asked for it."]
+
+
+def test_the_rest_of_a_note_has_its_size_and_a_display_above_it_another():
+    lines = [*NOTED, "\f" + MORE, LAST, "", *DISPLAY, "", f"{REST}", "weighed."]
+    lines += ["\f" + FULL, *BODY * 4, f"{FULL}1", "", "1 Ibid. p. 9."]
+    sizes = dict.fromkeys(DISPLAY, 0.9) | dict.fromkeys((NOTED[-1], REST, "weighed.", "1 Ibid. p. 9."), 0.8)
+    told, _ = both(lines, sizes, "note")
+    assert f"{REST} weighed." in told
+
+
 def test_raised_figures_are_likely_calls_whatever_stands_before_them():
     told = source([FULL, "and the mill cost 3,5002 in all,", MORE], {}, ("and the mill cost 3,5002",))
     assert [(c.value, told.text[c.start - 1 : c.end]) for c in candidates(Draft(told, "book"))] == [(2, "02")]
     assert candidates(Draft(replace(told, geometry=None), "book")) == []
+
+
+def test_one_block_in_smaller_type_tells_nothing_of_how_displays_are_set():
+    quoted = ["     The mill is let to nobody who will not", "     keep the weir, and no one has asked for it."]
+    rest = [*SMALL[:1] * 4, SMALL[1]]
+    lines = [*[*BODY * 3, "", *quoted, ""] * 3, *BODY, "\f" + rest[0], *rest[1:], "\f" + FULL, *BODY * 3]
+    assert both(lines, dict.fromkeys(SMALL, 0.72), "quote")[0][:3] == [" ".join(" ".join(quoted).split())] * 3

@@ -15,7 +15,8 @@ from build_edition.rules.evidence.layout.measure import note_at_end
 from build_edition.source import Line
 
 LEADS_IN, STOPS, CLOSES, BREAKS_OFF, NOTED = range(5)
-_LEAD = re.compile(r"[:,;—–][^\w-]*$|\s-$")
+QUOTED, SMALL, OTHER, AFTERWARDS, GOES_ON = range(5)
+_LEAD = re.compile(r"(?:[:,;—–]|--)\W*$|\s-$")
 _CLOSED = re.compile(r"[”»\"][.,]?(?:\d{1,3}\W{0,2})?$|[.?!…]’(?:\d{1,3}\W{0,2})?$")
 _STOPPED = re.compile(r"[.?!…][^\w,;:—–-]*(?:\d{1,3}\W{0,2})?$")
 QUOTES = '“"‘«„'
@@ -37,7 +38,7 @@ def ending_of(line: Line) -> int:
 
 
 def beginning_of(ink: str) -> int:
-    """How a line begins: with a quotation mark, a small letter, or otherwise."""
+    """How a line begins, seen by itself: with a quotation mark, a small letter, or otherwise."""
     if ink[0] in QUOTES:
-        return 0
-    return 1 if ink[0].islower() else 2
+        return QUOTED
+    return SMALL if ink[0].islower() else OTHER

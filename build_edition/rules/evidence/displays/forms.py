@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from statistics import median
 from typing import NamedTuple
 
-from build_edition.rules.evidence.displays.endings import LEADS_IN, NOTED, QUOTES, ending_of
+from build_edition.rules.evidence.displays.endings import BREAKS_OFF, LEADS_IN, NOTED, QUOTES, ending_of
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.displays.steps import Habits
 from build_edition.rules.evidence.layout.left_edges import INDENT
@@ -81,8 +82,9 @@ def form_of(sights: Sequence[Sight], measure: Measure) -> Form | None:
     indents = any(sight.shift for sight in sights)
     spread = max(_LEAST, 3 * measure.spread / measure.full)
     if not indents:
-        width = _width(sights, measure, spread, indents=False)
-        return Form(indents, True, width, spread, Habits()) if width else None
+        spaced = _are_spaced(sights, measure)
+        width = _width(sights, measure, spread, indents=spaced)
+        return Form(indents, True, width, spread, Habits(spaced=spaced)) if width or spaced else None
     led = _led_into(sights, measure)
     stand_in = led.inside > max(led.at_margin, 1)
     width = 0.0 if stand_in else _width(sights, measure, spread, indents=True)
@@ -99,10 +101,12 @@ def _led_into(sights: Sequence[Sight], measure: Measure) -> _LedInto:
     inside = inside_spaced = at_margin = at_margin_spaced = first_in_spaced = 0
     paragraphs = paragraphs_spaced = blocks = 0
     pairs = [(sight.shift, sight) for sight in sights]
+    in_text = False  # whether the paragraph above surely is of the text, for no blank line stands above it
     for (above, before), (here, sight), (below, _) in zip(*(pairs[n:] for n in range(3)), strict=False):
+        alone = max(above, below) < INDENT <= here
+        below_text, in_text = in_text, not (sight.barred or sight.gap) and (in_text or alone)
         if sight.barred or sight.opens_page:
             continue
-        alone = max(above, below) < INDENT <= here
         blocks += sight.gap and max(above, here) < INDENT
         paragraphs_spaced += sight.gap and alone
         if alone and not sight.gap:
@@ -115,9 +119,26 @@ def _led_into(sights: Sequence[Sight], measure: Measure) -> _LedInto:
                 inside += 1
                 inside_spaced += sight.gap
             else:
-                first_in_spaced += sight.gap
+                first_in_spaced += sight.gap and below_text
     found = inside, inside_spaced, at_margin, at_margin_spaced, first_in_spaced
     return _LedInto(*found, paragraphs, paragraphs_spaced, blocks)
+
+
+def _are_spaced(sights: Sequence[Sight], measure: Measure) -> bool:
+    """Whether blank lines set displays apart, and no paragraph, in a text without indents."""
+    led_into = led_into_spaced = paragraphs = paragraphs_spaced = 0
+    for above, here in pairwise(sights):
+        if here.barred or here.opens_page or not (here.gap or measure.had_room(above.line, here.line)):
+            continue
+        end = ending_of(above.line)
+        if end == LEADS_IN:
+            led_into += 1
+            led_into_spaced += here.gap
+        elif end != BREAKS_OFF and not here.line.ink[0].islower():
+            paragraphs += 1
+            paragraphs_spaced += here.gap
+    mostly = led_into_spaced > max(1, led_into / 2)
+    return mostly and paragraphs > 2 * paragraphs_spaced
 
 
 def _width(sights: Sequence[Sight], measure: Measure, spread: float, *, indents: bool) -> float:

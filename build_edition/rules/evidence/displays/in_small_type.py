@@ -20,6 +20,7 @@ from math import log
 from statistics import median
 
 from build_edition.geometry import Geometry
+from build_edition.rules.evidence.displays.seen import Seen
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.displays.steps import (
     DISPLAY,
@@ -27,7 +28,6 @@ from build_edition.rules.evidence.displays.steps import (
     ODD,
     TEXT,
     Habits,
-    Seen,
     displays_of,
     guessed,
     learnt,
@@ -91,13 +91,15 @@ def _error(sizes: Sequence[float | None]) -> float:
 
 
 def _size_of_displays(sights: Sequence[Sight], sizes: Sequence[float | None]) -> float:
-    """The size of the runs of smaller lines; 0 where there are too few."""
+    """The size of the runs of smaller lines; 0 where there are too few, or one alone, which may be a note."""
     found: list[float] = []
+    runs = 0
     for is_small, run in groupby(zip(sights, sizes, strict=True), key=lambda one: _is_small(one[1])):
         lines = [size for _, size in run if size is not None]
         if is_small and len(lines) > 1:
             found += lines
-    return median(found) if len(found) >= _FEWEST else 0.0
+            runs += 1
+    return median(found) if len(found) >= _FEWEST and runs > 1 else 0.0
 
 
 def _is_small(size: float | None) -> bool:

@@ -20,8 +20,8 @@ from statistics import median
 
 from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, LEADS_IN, NOTED, ending_of
 from build_edition.rules.evidence.displays.forms import CLEAR, Form
+from build_edition.rules.evidence.displays.seen import MUCH_ROOM, Seen
 from build_edition.rules.evidence.displays.sights import Sight
-from build_edition.rules.evidence.displays.steps import MUCH_ROOM, Seen
 
 _LEAST = 0.018  # of the measure: what a line may lack of it and be full
 # In a text whose displays are hardly narrower: what it weighs that a lead-in stands above a block, that a note
@@ -67,7 +67,7 @@ class Judge:
     def _is_clear(self, run: range) -> bool:
         """Whether a display that is hardly narrower than the text shows it in all its lines and words together."""
         inset = self.of_text - self.measure
-        if self.form.indents or not 0 < inset < CLEAR * self.form.spread:
+        if self.form.indents or self.form.habits.spaced or not 0 < inset < CLEAR * self.form.spread:
             return True
         full = [self.seen.widths[i] for i in run[:-1]]
         above, end = self.seen.end(run[0]), ending_of(self.sights[run[-1]].line)

@@ -22,7 +22,7 @@ from build_edition.source import Line
 _INSET = 0.085  # of the measure: how much narrower a display commonly is set, until the text itself tells
 _MOST_PAGES = 20  # over which a quotation may run
 _SURE = 3.5  # the weight of a line that decides almost alone
-_COLON = re.compile(r":\s?[—–-]?$")
+_COLON = re.compile(r":\s?[—–-]{0,2}$")
 # A full stop, and after it only closing marks and a note call, even a misread one.
 _FINISHED = re.compile(r"[.?!…][^\w,:—–-]*(?:\d{1,3}\W{0,2})?$")
 _END = 30  # characters of a line that tell how it ends
@@ -139,7 +139,7 @@ class Judge:
             return -3.0
         if place.block.opens_page and not self.measure.had_room(place.before.last, place.block.first):
             return -0.5 if ink.endswith(",") else -3.0  # at a page's foot prose breaks off anywhere
-        if ink.endswith((",", "—")):
+        if ink.endswith((",", "—", "--")):
             return 2.5
         if not self.measure.had_room(place.before.last, place.block.first):
             return 1.0

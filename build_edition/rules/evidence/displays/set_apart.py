@@ -26,6 +26,7 @@ from statistics import median
 from build_edition.rules.evidence.displays.endings import LEADS_IN
 from build_edition.rules.evidence.displays.forms import Form, form_of
 from build_edition.rules.evidence.displays.judged import Judge
+from build_edition.rules.evidence.displays.seen import Seen
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.displays.steps import (
     DISPLAY,
@@ -34,7 +35,6 @@ from build_edition.rules.evidence.displays.steps import (
     OPENS,
     SET_APART,
     TEXT,
-    Seen,
     displays_of,
     guessed,
     learnt,
@@ -49,6 +49,7 @@ _SQUEEZED = 0.06  # of the measure: how much too wide a line's natural width may
 _TOO_WIDE = 60.0  # the weight of each measure's width beyond that
 _ODD = -4.0  # the weight of a line that is neither text nor display
 _ASKEW = -2.0  # the weight of a line one character from the edge
+_OFF_EDGE = -8.0  # the weight of one farther in, where displays stand at the text's own edge
 _BESIDE = 6  # characters from the usual edge of displays at which a line alone is still one
 _FEWEST = 5  # lines of displays that tell how wide they are set
 _LEAST = 0.018  # of the measure: how far full lines lie from it, at the least
@@ -223,7 +224,7 @@ def _of_lost_margin(sights: Sequence[Sight]) -> list[bool]:
     for start, end in pairwise(openings):
         page = sights[start:end]
         begin = [sight for sight in page[1:] if sight.shift >= INDENT]
-        alone = all(min(one.shift, other.shift) < INDENT for one, other in pairwise(page))
+        alone = all(min(one.shift, other.shift) < INDENT or other.gap for one, other in pairwise(page))
         lost.extend([bool(begin) and alone and all(sight.gap for sight in begin)] * len(page))
     return lost
 
@@ -245,7 +246,7 @@ def _usual(places: Counter[int]) -> int:
 
 def _at_edge(weights: tuple[float, ...]) -> tuple[float, ...]:
     """The same, if a page may stand askew."""
-    return (0.0, _ASKEW, *weights[2:])
+    return (0.0, _ASKEW, *(min(weight, _OFF_EDGE) for weight in weights[2:]))
 
 
 def _from_page_edge(sights: Sequence[Sight]) -> list[int]:

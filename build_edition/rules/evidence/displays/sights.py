@@ -86,7 +86,9 @@ def _passed_over(page: Sequence[Line], shifts: Sequence[int]) -> dict[int, bool]
             continue
         if all(_is_centred(page[k].ink, shifts[k], right) for k in range(start, i)):
             # A display set in from both margins is centred as well, but its lines are as long.
-            ragged = max(shifts[start:i]) - min(shifts[start:i]) >= _ASKEW
+            # and so is a paragraph of it but for its first line.
+            rest = shifts[start + 1 : i] if i - start > 2 else shifts[start:i]
+            ragged = max(rest) - min(rest) >= _ASKEW
             if ragged or (i - start == 1 and (not start or len(page[start].ink) < _SHORT * right)):
                 passed.update(dict.fromkeys(range(start, i), start > 0 and i < len(page)))
         start = i

@@ -9,23 +9,14 @@ in quotation marks.  So a guess is made, the likeliest states are found, the loo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
-from build_edition.rules.evidence.displays.endings import (
-    BREAKS_OFF,
-    CLOSES,
-    NOTED,
-    STOPS,
-    beginning_of,
-    ending_of,
-)
-from build_edition.rules.evidence.displays.sights import Sight
+from build_edition.rules.evidence.displays.endings import CLOSES, LEADS_IN, NOTED, SMALL, STOPS
+from build_edition.rules.evidence.displays.seen import MUCH_ROOM, ROOM, Seen
 from build_edition.rules.evidence.layout.left_edges import INDENT
-from build_edition.rules.evidence.layout.measure import ADVANCES, Measure
 
 TEXT, FIRST, DISPLAY, OPENS, ODD = range(5)
 # The steps from a line to the next: the text goes on, a paragraph begins, a display begins, goes on, or ends
@@ -48,107 +39,39 @@ _OUTWARD = (
 _INWARD = (*_OUTWARD[:OPENS], (OUT, OUT_FIRST, ALONG + _BENT, NEXT + _BENT, ODDLY), _IN_TEXT)
 _ONE_EDGE = -4.0  # the weight of a display with two
 _OF_DISPLAYS = (ALONG, OUT, OUT_FIRST, NEXT, AGAIN)
-MUCH_ROOM = 0.85  # of the measure: what leaves more of it empty ended by will, however the words are read
-_ROOM = 0.98  # of the measure: what leaves less of it empty is full
 
 # What each step looks like before the text has been read, as counts: how often it is taken; the blank line
 # above (none, one, unseen at a page’s edge); how the line before ends (leading in, with a stop, with a quotation
-# mark, otherwise, with a note call); how the line begins (a quotation mark, a small letter, otherwise); whether
-# its first word had no room, or room, above.
+# mark, otherwise, with a note call); how the line begins (a quotation mark, a small letter, otherwise, so after a
+# quotation that has closed, a quotation mark where one was left open); whether its first word had no room, or
+# room, above.
 _GUESS: tuple[tuple[tuple[float, ...], ...], ...] = (
-    ((90,), (30, 1, 5), (3, 1, 0.3, 12, 0.3), (1, 12, 8), (20, 0.6)),
-    ((8,), (20, 2, 4), (0.7, 10, 4, 0.5, 2), (3, 0.3, 12), (2, 8)),
-    ((1.5,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 2, 6), (3, 7)),
-    ((90,), (20, 1, 4), (3, 3, 1, 12, 0.3), (1, 10, 8), (14, 2)),
-    ((4,), (3, 6, 1), (1, 5, 5, 1, 3), (1, 4, 8), (2, 8)),
-    ((6,), (3, 6, 1), (0.3, 5, 5, 0.3, 3), (1, 0.1, 10), (2, 8)),
-    ((1,), (5, 5, 2), (1, 4, 1, 2, 1), (1, 1, 8), (2, 8)),
-    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (6, 0.3, 8), (1, 14)),
-    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (6, 0.3, 8), (1, 14)),
-    ((1,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 0.5, 6), (3, 7)),
+    ((90,), (30, 1, 5), (3, 1, 0.3, 12, 0.3), (1, 12, 8, 0.3, 0.1), (20, 0.6)),
+    ((8,), (20, 2, 4), (0.7, 10, 4, 0.5, 2), (3, 0.3, 10, 2, 0.1), (2, 8)),
+    ((1.5,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 2, 6, 0.5, 0.1), (3, 7)),
+    ((90,), (20, 1, 4), (3, 3, 1, 12, 0.3), (1, 10, 8, 0.1, 0.1), (14, 2)),
+    ((4,), (3, 6, 1), (1, 5, 5, 1, 3), (1, 4, 6, 2, 0.1), (2, 8)),
+    ((6,), (3, 6, 1), (0.3, 5, 5, 0.3, 3), (1, 0.1, 7, 3, 0.1), (2, 8)),
+    ((1,), (5, 5, 2), (1, 4, 1, 2, 1), (1, 1, 6, 2, 0.3), (2, 8)),
+    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (4, 0.3, 8, 0.5, 2), (1, 14)),
+    ((8,), (8, 7, 3), (2, 10, 1, 0.7, 0.7), (4, 0.3, 8, 0.5, 2), (1, 14)),
+    ((1,), (5, 5, 2), (6, 4, 0.5, 2, 0.5), (4, 0.5, 6, 0.5, 0.1), (3, 7)),
 )
 # The blank line above in texts that part displays by it, and no paragraph: what it says there is not counted anew.
 _SPACED: tuple[tuple[float, ...], ...] = (
     *((900, 1, 50), (600, 1, 50), (0.05, 150, 8), (900, 1, 50)),
-    *((0.05, 150, 8), (0.05, 150, 8), (5, 5, 2), (8, 7, 3), (8, 7, 3), (0.05, 150, 8)),
+    *((0.05, 150, 8), (0.05, 150, 8), (5, 5, 2), (2, 2, 0.3), (2, 2, 0.3), (0.05, 150, 8)),
 )
 # The same in texts where a blank line stands above every paragraph: within one no display begins or ends.
 _PARTED: tuple[tuple[float, ...], ...] = (
     *((90, 3, 15), (1, 20, 4), (1, 20, 4), (90, 3, 15), (1, 20, 4), (1, 20, 4), (5, 5, 2)),
     *((1, 20, 4), (8, 7, 3), (1, 20, 4)),
 )
+_SELDOM = 1.5  # a step that few texts take
 _HARDLY = 0.02  # how often what a text does not do is seen
-_FEWEST, _ALL_PARTED = 10, 0.9  # paragraphs that tell, and the share of them with a blank line above
 _BEGINS = (20.0, 7.0, 1.0, 0.4, 1.0)  # how often each state is seen after a heading or the like
-_SHAPES = (3, 5, 3, 2)  # how many values each of the last four has
-
-
-class Seen:
-    """What is measured of each line but once."""
-
-    def __init__(self, sights: Sequence[Sight], measure: Measure) -> None:
-        self.barred = [sight.barred for sight in sights]
-        self.widths = [measure.width(sight.line) / measure.full for sight in sights]
-        words = [re.split(r"(?<=[—–-])|\s", sight.line.ink, maxsplit=1)[0] for sight in sights]
-        space = ADVANCES[" "]
-        words_wide = [(space + sum(map(ADVANCES.__getitem__, word))) / measure.full for word in words]
-        self._joined = [0.0, *(width + word for width, word in zip(self.widths, words_wide[1:], strict=False))]
-        ends = [ending_of(sight.line) for sight in sights]
-        self.looks = [
-            ((2 if sight.opens_page else int(sight.gap)) * 5 + ends[i - 1]) * 3 + beginning_of(sight.line.ink)
-            for i, sight in enumerate(sights)
-        ]
-        self.moved = [0, *(0 if here.opens_page else here.shift - above.shift for above, here in pairwise(sights))]
-        self._measure = measure
-        self.closed_up = measure.closed_up
-        self.parted = self._is_parted(sights)
-
-    def _is_parted(self, sights: Sequence[Sight]) -> bool:
-        """Whether a blank line stands above every paragraph, as where a scan is read that keeps no indents."""
-        if any(sight.shift for sight in sights):
-            return False
-        begun = [
-            sight.gap
-            for i, sight in enumerate(sights)
-            if i
-            and self.joined(i) < MUCH_ROOM
-            and not (sight.barred or sight.opens_page)
-            and self.end(i) != BREAKS_OFF
-            and not self.begins_small(i)
-        ]
-        return len(begun) >= _FEWEST and sum(begun) >= _ALL_PARTED * len(begun)
-
-    def last(self, i: int, measure: float) -> float:
-        """How wide line `i` is, or the last printed line that it holds, if such are `measure` wide."""
-        if not self.closed_up:
-            return self.widths[i]
-        full = self._measure.full
-        return self._measure.of_last(round(self.widths[i] * full), of=measure) / full
-
-    def joined(self, i: int, measure: float = 1.0) -> float:
-        """How wide the line above line `i` would have been with its first word."""
-        if not self.closed_up:
-            return self._joined[i]
-        return self._joined[i] + self.last(i - 1, measure) - self.widths[i - 1]
-
-    def end(self, i: int) -> int:
-        """How the line above line `i` ends."""
-        return self.looks[i] // 3 % 5
-
-    def gap(self, i: int) -> bool:
-        """Whether a blank line stands above line `i`."""
-        return self.looks[i] // 15 == 1
-
-    def begins_quoted(self, i: int) -> bool:
-        return self.looks[i] % 3 == 0
-
-    def begins_small(self, i: int) -> bool:
-        return self.looks[i] % 3 == 1
-
-    def look(self, i: int, measure: float) -> int:
-        """What is seen at line `i` of the step to it, as one number, if the line above may be `measure` wide."""
-        joined = self.joined(i, measure) if self.closed_up else self._joined[i]
-        return self.looks[i] * 2 + (joined < measure * _ROOM)
+_WITHIN = log(0.5)  # the weight of going on with a display below a list or the like in it
+_SHAPES = (3, 5, 5, 2)  # how many values each of the last four has
 
 
 Tables = tuple[tuple[float, ...], ...]
@@ -176,6 +99,7 @@ def _guess(habits: Habits) -> list[list[list[float]]]:
             step[1] = list(blanks)
     if not habits.opens_in:
         counts[IN_FIRST][0][0] = _HARDLY
+        counts[AGAIN][0][0] = _SELDOM  # what stands at the margin rather begins another display
     if not habits.first_in:
         counts[PARAGRAPH][0][0] = counts[OUT_FIRST][0][0] = _HARDLY
     return counts
@@ -196,12 +120,12 @@ def learnt(seen: Seen, states: Sequence[int], measure: float, habits: Habits) ->
             continue
         step = _STEPS[states[i - 1]][states[i]]
         look = seen.look(i, measure if states[i - 1] in SET_APART else 1.0)
-        if step == ALONG and look % 2 and look // 2 % 3 != 1:
+        if step == ALONG and look % 2 and look // 2 % 5 != SMALL:
             step = AGAIN  # the line above ended by will, and this one does not begin with a small letter
         counts[step][0][0] += 1
         for feature in (4, 3, 2, 1):
             look, value = divmod(look, _SHAPES[feature - 1])
-            if feature > 1 or not habits.spaced:
+            if feature > 1 or not habits.spaced or step in (NEXT, AGAIN):
                 counts[step][feature][value] += 1
     for feature in range(1 if habits.parted else 2, 5):  # within a paragraph a display looks as the text does
         pairs = zip(counts[ON][feature], counts[ALONG][feature], strict=True)
@@ -249,8 +173,11 @@ def likeliest(seen: Seen, steps: Tables, measure: float, standing: Standing) -> 
         ways = _STEPS if -INDENT < moved < INDENT else _INWARD if moved > 0 else _OUTWARD
         for state, weight in standing(i):
             if seen.barred[i] or not best:
-                above, before = max(((value, k) for k, value in best.items()), default=(0.0, TEXT))
-                above += begins[state]
+                # What a display leads into, as a list or a table, stands in it, and it may go on below.
+                inside = SET_APART if state in SET_APART and seen.end(i) == LEADS_IN else ()
+                first = begins[state]
+                anew = ((value + (_WITHIN if k in inside else first), k) for k, value in best.items())
+                above, before = max(anew, default=(first, TEXT))
             else:
                 above, before = max((value + steps[ways[k][state]][looks[k]], k) for k, value in best.items())
             now[state] = above + weight
@@ -282,4 +209,4 @@ def _begins_paragraph(seen: Seen, i: int, measure: float) -> bool:
     """Whether a paragraph begins within a display: its last sentence had ended, and much room was left."""
     if seen.end(i) not in (STOPS, CLOSES, NOTED) or seen.begins_small(i):
         return False
-    return seen.joined(i, measure) < measure * (_ROOM if seen.gap(i) or seen.begins_quoted(i) else MUCH_ROOM)
+    return seen.joined(i, measure) < measure * (ROOM if seen.gap(i) or seen.begins_quoted(i) else MUCH_ROOM)
