@@ -8,7 +8,8 @@ that later repeats what opened a page, stand for the prose.  Level 1 is a part, 
 under a 3.  `label` holds the words that number a division.  Leaves alone: lines that a colon or an unfinished
 sentence introduces, speech, addresses, runs of four and more such lines (they are a table or a list), entries of a
 list of contents, what ends in a note number after a full stop, and, in a book that has few other headings,
-questions, exclamations, and what stands over one short sentence or below the text with no space.
+questions, exclamations, and what stands over one short sentence, beside a display in small type, at the end of its
+page or below the text with no space; and the only heading of a long book, if nothing else tells it.
 
     CHAPTER SIX
     The miller and his kin: a tale of the         → head level=2 label="CHAPTER SIX", with the line below
@@ -27,6 +28,7 @@ from functools import cached_property
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings import run_in_wrapped
 from build_edition.rules.evidence.headings.divisions import Divisions, letters_of
+from build_edition.rules.evidence.headings.doubts import is_in_talk, is_known, is_misplaced, without_lone
 from build_edition.rules.evidence.headings.form import Found, decimal_depth, form_of
 from build_edition.rules.evidence.headings.large_type import large_lines
 from build_edition.rules.evidence.headings.levels import levels
@@ -39,7 +41,7 @@ from build_edition.rules.evidence.headings.wording import LONGEST, ends_finished
 from build_edition.rules.evidence.layout.blocks import blocks
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure, measure_of
-from build_edition.rules.evidence.lines.title_words import CHAPTER, is_customary, is_listing, is_notes
+from build_edition.rules.evidence.lines.title_words import CHAPTER, is_listing, is_notes
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 _STACK = 3  # headings that may follow each other at once
@@ -99,12 +101,12 @@ class _Search:
     def run(self) -> list[Found]:
         """All headings, in order."""
         found = self._pass()
-        company = [h for h in found if not (h.level or h.form.numbering or is_customary(h.title))]
+        company = [h for h in found if not (h.level or h.form.numbering or is_known(h.title))]
         if self.refused and len(company) >= _COMPANY:
             self.doubtful, self.after_heading, self.named = True, True, set()
             self.divisions.restart()
             found = self._pass()
-        return found
+        return without_lone(found, self.large, len(self.measure.widths))
 
     def _pass(self) -> list[Found]:
         found: list[Found] = []
@@ -138,7 +140,7 @@ class _Search:
         if not 0 < end - index <= _STACK or not (
             self._is_prose(self.divisions.after_letter_head(end))
             or self._is_over_notes(end - 1)
-            or (self._is_told(end - 1) and end < len(self.pieces))
+            or ((self._is_told(end - 1) or self._is_numbered(end - 1)) and end < len(self.pieces))
         ):
             return []
         found = [self._found(i, stacked=i > index or self.after_heading) for i in range(index, end)]
@@ -159,7 +161,7 @@ class _Search:
             shaped = self.shaped[index] = self._has_shape(index)
         if not (shaped or self._stands_apart(index)):
             return False
-        if (piece.opens_page and self._is_running_head(index)) or self._is_in_talk(index):
+        if (piece.opens_page and self._is_running_head(index)) or is_in_talk(self.pieces, index):
             return False
         if self._is_strayed_head(index):
             return False
@@ -170,7 +172,9 @@ class _Search:
         if not (stacked or self.after_heading or self._follows_an_end(index) or self._is_over_notes(index)):
             return self._is_told(index) or bool(decimal_depth(piece.ink))
         no_space = not (piece.gap or piece.opens_page or piece.tight) and index > 0
-        return piece.told or self._is_believed(no_space or (is_question(piece) and not piece.centred))
+        doubt = no_space or (is_question(piece) and not piece.centred)
+        misplaced = is_misplaced(self.pieces, index, self.measure) and not self._is_numbered(index)
+        return self._is_believed((doubt and not piece.told) or misplaced)
 
     def _has_shape(self, index: int) -> bool:
         """Whether a piece is set as a heading may be, whatever stands around it."""
@@ -211,12 +215,6 @@ class _Search:
         above = piece.lines[:-1] if not (piece.centred or is_capitals(piece.ink)) else ()
         return any(line.ink.endswith(":") and self.measure.inset(line) > _LEAD for line in above)
 
-    def _is_in_talk(self, index: int) -> bool:
-        """Whether a piece is all in quotation marks, beside another that begins with one: its stop was lost."""
-        ink = self.pieces[index].ink
-        beside = [self.pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(self.pieces)]
-        return ink[0] in '“"' and ink[-1] in '”"' and any(piece.ink[0] in '“"' for piece in beside)
-
     @cached_property
     def _centres(self) -> bool:
         """Whether several headings of this book are centred beyond doubt."""
@@ -254,6 +252,10 @@ class _Search:
             return True
         letters = letters_of(piece.ink) if piece.opens_page else ""
         return len(letters) >= _NAMED and self.heads.get(letters, (-1,))[0] > piece.first.start
+
+    def _is_numbered(self, index: int) -> bool:
+        """Whether a piece in capitals begins with a roman numeral that runs on from one."""
+        return self.divisions.enumerated(index) == "roman" and is_capitals(self.pieces[index].ink)
 
     def _follows_an_end(self, index: int) -> bool:
         """Whether the text above, bare numbers apart, has come to an end."""

@@ -23,7 +23,12 @@ from build_edition.rules.evidence.headings.capitals import Capitals
 from build_edition.rules.evidence.headings.numerals import is_exact, readings
 from build_edition.rules.evidence.headings.titles_by_words import has_verb, needs_noun, reads_as_title
 from build_edition.rules.evidence.headings.upon import COMPANY, OPENINGS
-from build_edition.rules.evidence.headings.wording import LONGEST, ends_finished, is_unfinished
+from build_edition.rules.evidence.headings.wording import (
+    LONGEST,
+    NUMBERED_PARAGRAPH,
+    ends_finished,
+    is_unfinished,
+)
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.lines.title_words import division_level, is_customary, is_notes, label_and_title
@@ -162,6 +167,8 @@ class Amid:
         lines, last = block.lines[first:end], block.lines[end - 1]
         if len(lines) > LONGEST or not reads_as_title([line.ink for line in lines]):
             return False
+        if any(a.ink.endswith(",") and self.measure.had_room(a, b, of=_EARLY) for a, b in pairwise(lines)):
+            return False  # a signature, or an address
         ink = " ".join(line.ink for line in lines)
         if is_capitals(ink):
             return True
@@ -196,7 +203,8 @@ class Amid:
         """Whether prose begins below this line."""
         text = block.lines[last + 1 :]
         below = text[0]
-        if not _begins(below) or self._is_verse(text):
+        numbered = is_capitals(block.lines[last].ink) and NUMBERED_PARAGRAPH.match(below.ink) is not None
+        if not (numbered or _begins(below)) or self._is_verse(text):
             return False
         if self.measure.is_filled(below) or below.ink[-1] in ",:":
             return True
@@ -216,8 +224,10 @@ class Amid:
         """Whether the line before the text ended by will: for want of words, or with what can only be a title."""
         title, below = block.lines[last], block.lines[last + 1]
         apart = not first or self.measure.inset(block.lines[first - 1]) > _ENDED
-        if title.ink[-1] == "?" or self.measure.inset(title) < _FAR_OVER:
+        if title.ink[-1] == "?":
             return True
+        if self.measure.inset(title) < _FAR_OVER:
+            return not has_verb(title.ink)
         if self._had_room(block, last, _LESS_ROOM if apart else _ROOM):
             return True
         told = " ".join(line.ink for line in block.lines[first : last + 1])
@@ -268,4 +278,5 @@ def _are_capitals(block: Block, first: int, last: int) -> bool:
 
 def _begins(line: Line) -> bool:
     """Whether a line begins as a paragraph does."""
-    return line.ink[0].isupper() or line.ink[0] in OPENINGS
+    first = line.ink.lstrip(OPENINGS)[:1]
+    return line.ink[0].isupper() or (line.ink[0] in OPENINGS and not first.islower())

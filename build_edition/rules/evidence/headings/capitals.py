@@ -40,4 +40,6 @@ class Capitals:
     def begins_sentence(self, ink: str) -> bool:
         """Whether the first word of a line has its capital only because a sentence begins with it."""
         word = ink.partition(" ")[0].strip(_MARKS)
+        if word[:1].islower():
+            return False
         return len(word) == 1 or (word[1:].islower() and self._balance[word.lower()] >= _COMMON)

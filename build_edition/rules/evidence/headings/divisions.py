@@ -79,7 +79,7 @@ class Divisions:
         heading, after = self._labelled(index, in_entries)
         if heading is None and not in_entries:
             heading, after = self._numbered(index)
-        if heading is None and (index == 0 or self._is_above_first_label(index)):
+        if heading is None and (index == 0 or self._is_above_first_label(index) or self._is_half_title(index)):
             heading, after = self._title_of_book(index)
         if heading is None:
             heading, after = self._customary(index)
@@ -134,6 +134,21 @@ class Divisions:
         if not self.pieces[index].opens_page or after not in self._labels or self.pieces[after].opens_page:
             return False
         return self._first_of[_plain(self._labels[after][1])] == after
+
+    def _is_half_title(self, index: int) -> bool:
+        """Whether a page after the contents has only words set apart, and the first label opens the next."""
+        if not self.pieces[index].opens_page or self._taken:
+            return False
+        listing = max((i for i in self._customary_at if i < index), default=-1)
+        if listing < 0 or not _CONTENTS.match(self.pieces[listing].ink):
+            return False
+        after = index + 1
+        while after < len(self.pieces) and not self.pieces[after].opens_page:
+            after += 1
+        if after not in self._labels or not all(map(is_set_apart, self.pieces[index:after])):
+            return False
+        first = self._labels[min(self._labels)][1]
+        return _plain(first) == _plain(self._labels[after][1]) and not self._is_entry(after)
 
     def _title_of_book(self, index: int) -> tuple[Found | None, int]:
         """The book's title at the top of a page: set apart, over the page's end or the first label or numeral.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from build_edition.rules.evidence.headings.form import decimal_depth
 from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, is_exact, readings, runs_up
@@ -58,9 +59,17 @@ class Numbers:
                 if known is not None:
                     found.setdefault(segment[at], (known[0], known[1][0]))
             for system in SYSTEMS:
-                for at, number in chain(inks, system).items():
+                run = chain(inks, system)
+                if system == "arabic" and self._are_entries([segment[at] for at in sorted(run)]):
+                    continue
+                for at, number in run.items():
                     found.setdefault(segment[at], (system, number))
         return found
+
+    def _are_entries(self, places: Sequence[int]) -> bool:
+        """Whether between most of these numerals stands no more than one short piece, as in a list of notes."""
+        crowded = sum(b - a <= 2 and len(self.pieces[b - 1].lines) <= LONGEST for a, b in pairwise(places))
+        return 2 * crowded > len(places) - 1
 
     def _near(self) -> bool:
         """Whether half the numerals that stand alone have a short line near below them, and so a title."""
@@ -138,7 +147,7 @@ class Numbers:
         places: dict[int, str] = {}
         form = _BESIDE_DECIMALS if any(decimal_depth(piece.ink) for piece in self.pieces) else _ENUMERATOR
         for i, piece in enumerate(self.pieces):
-            match = form.match(piece.ink) if piece.gap or piece.opens_page or not i else None
+            match = form.match(piece.ink) if piece.begins or not i else None
             if match and len(piece.lines) <= LONGEST and is_short(piece, self.measure):
                 places[i] = match["n"]
         found: dict[int, str] = {}

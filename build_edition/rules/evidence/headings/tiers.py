@@ -2,7 +2,8 @@
 
 In: the headings below the divisions, chapter by chapter.  Out: the tier of each, from 0, where their forms tell;
 else nothing.  One form stands above another if it is set more prominently (capitals, centred, with space below),
-if it stands directly upon it, if chapters begin with it, and if the other's numbers begin anew below it.
+if it stands directly upon it, if chapters begin with it or have it alone, and if the other's numbers begin anew
+below it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from itertools import pairwise, permutations
 from build_edition.rules.evidence.headings.form import Form, Found
 
 _FEWEST = 0.04  # of the headings, a form that is no chance
-_UPON, _FIRST, _ANEW = 3.0, 1.0, 2.0  # what it weighs to stand upon another, first, and over new numbers
+# What it weighs to stand upon another, first in a chapter that has both, in one without it, and over new numbers.
+_UPON, _FIRST, _ALONE, _ANEW = 3.0, 1.0, 0.5, 2.0
 _OFTEN = 4  # a quarter of the chapters
 _DECIMAL = 100.0  # a number below a number
 _SYSTEMS = {"roman": 1.5, "letter": 0.5, "arabic": 0.0}
@@ -71,8 +73,10 @@ def tiers(found: Sequence[Found], chapters: Sequence[Sequence[int]], forms: Mapp
         if not places:
             continue
         first = forms[places[0]]
-        for other in {forms[i] for i in places} - {first}:
-            above[first, other] += _FIRST
+        own = {forms[i] for i in places}
+        for other in kinds:
+            if other != first and (other in own or len(own) == 1):
+                above[first, other] += _FIRST if other in own else _ALONE
         for i, after in pairwise(places):
             if found[after].stacked:
                 above[forms[i], forms[after]] += _UPON

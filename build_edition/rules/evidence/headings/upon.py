@@ -19,9 +19,15 @@ from itertools import islice, pairwise
 
 from build_edition.rules.evidence.headings.capitals import Capitals
 from build_edition.rules.evidence.headings.centring import STANDS_IN, Page, left_of
-from build_edition.rules.evidence.headings.numerals import readings
+from build_edition.rules.evidence.headings.numerals import chain, readings
 from build_edition.rules.evidence.headings.titles_by_words import has_verb, reads_as_title
-from build_edition.rules.evidence.headings.wording import NUMBERED_HEAD, ends_finished, ends_in_figures
+from build_edition.rules.evidence.headings.wording import (
+    NUMBERED_HEAD,
+    NUMBERED_PARAGRAPH,
+    ends_finished,
+    ends_in_figures,
+    is_titled_line,
+)
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
@@ -43,7 +49,9 @@ _VERSE = 5  # lines that show whether they are verse
 _SENTENCE_ENDS = (".", ",", ";", ":", "-", "—", "–", "!", ")", "…")
 _SPEECH_END = re.compile(r"[^\w\s][”\"]$")
 _NUMBERED_NOTE = re.compile(r"\d{1,3}[.)]?\s")
+_FIRST_ENTRY = re.compile(r"\(?1[.)]\s")
 _ENDED = re.compile(r"[.?!]\d{0,3}$")
+_NUMERAL = re.compile(r"(?P<n>[IVXL]{1,6})[.:—–)]{1,2}\s")
 OPENINGS = "“‘\"'([¿¡"
 
 
@@ -57,6 +65,7 @@ class Upon:
         self._short = max(_SPREADS * self._spread, _LEAST)
         self._blocks = blocks
         self._capitals = Capitals(blocks)
+        self._numbered = _numbered(blocks)
         self._justified = self._is_justified()
         self._certain = [self._of(place, sure=True) for place in range(len(blocks))]
         self._company = sum(map(bool, self._certain)) >= COMPANY
@@ -96,6 +105,8 @@ class Upon:
         first, second = block.lines[:2]
         if is_notes(first.ink) and _NUMBERED_NOTE.match(second.ink):
             return 1
+        if _FIRST_ENTRY.match(second.ink) and first.ink[-1].isalpha() and self._is_centred(block):
+            return int(is_titled_line(first.ink) and readings(first.ink) is None)
         if readings(first.ink) is not None:
             return int(self._is_centred(block) and self._is_text(block, 1, sure=True))
         if division_level(first.ink) is not None or not _begins_title(first.ink):
@@ -117,11 +128,12 @@ class Upon:
         words = " ".join(line.ink for line in block.lines[:end])
         if not 0 < end <= _MOST or words.endswith(_SENTENCE_ENDS[:-2]) or "  " in words:
             return 0
-        if self._is_text(block, end, sure=False):
+        if block.first.number in self._numbered or self._is_text(block, end, sure=False):
             return end
         last, below = block.lines[end - 1 : end + 1]  # no opening words in capitals, if it ended by will
         ended = self.measure.inset(last) > _SHORT and self.measure.had_room(last, below, of=_CERTAIN_ROOM)
-        return end if ended and len(block.lines) > end + 1 and below.ink[0].isalpha() else 0
+        begins = below.ink[0].isalpha() or NUMBERED_PARAGRAPH.match(below.ink) is not None
+        return end if ended and len(block.lines) > end + 1 and begins else 0
 
     def _ends_upon(self, place: int, end: int, *, sure: bool) -> bool:
         """Whether a heading ends by will with the line before `end`, and its text begins there."""
@@ -135,16 +147,23 @@ class Upon:
             return False
         if end > 1 and not self._is_wrapped(block, end, sure=sure):
             return False
-        inset = self.measure.inset(last)
-        if inset > (_SHORT if end == 1 else _LAST) and self.measure.had_room(last, below, of=_CERTAIN_ROOM):
+        own = self._own_measure(block)
+        inset = 1 - (1 - self.measure.inset(last)) / own
+        if inset > (_SHORT if end == 1 else _LAST) and self.measure.had_room(last, below, of=own * _CERTAIN_ROOM):
             return True
-        if end == 1 and self.page.width and self._left_room(block):
+        if end == 1 and self.page.width and own == 1 and self._left_room(block):
             return True
-        had_room = self.measure.had_room(last, below, of=1 - _SPREADS / 2 * self._spread)
+        had_room = self.measure.had_room(last, below, of=own - _SPREADS / 2 * self._spread)
         flush = not (sure or had_room) and self._is_flush(place)
         if inset > self._short and not sure and (had_room or (flush and self._justified)):
             return True
         return flush and self._is_over_sentence(block, end)
+
+    def _own_measure(self, block: Block) -> float:
+        """The share of the measure to which a display is set; 1 for text."""
+        if block.shift < INDENT or not self.measure.full:
+            return 1.0
+        return min(1.0, max(map(self.measure.width, block.lines)) / self.measure.full)
 
     def _is_over_sentence(self, block: Block, end: int) -> bool:
         """Whether a sentence can only begin below these lines, which read as a title."""
@@ -194,6 +213,15 @@ class Upon:
         """Whether the first line is centred over text at the edge."""
         first = Block(block.lines[:1], block.gap, block.opens_page, block.shift, block.first_shift)
         return bool(self.page.is_centred(first)) and left_of(block, block.lines[1]) < STANDS_IN
+
+
+def _numbered(blocks: Sequence[Block]) -> set[int]:
+    """The numbers of lines in capitals at the tops of blocks whose roman numerals run on from one."""
+    firsts = [block.first for block in blocks]
+    found = [
+        (line, match["n"]) for line in firsts if (match := _NUMERAL.match(line.ink)) and is_capitals(line.ink)
+    ]
+    return {found[at][0].number for at in chain([numeral for _, numeral in found], "roman")}
 
 
 def is_verse(lines: Sequence[Line], measure: Measure) -> bool:

@@ -32,6 +32,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED_HEAD = re.compile(r"(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z“‘]")
+NUMBERED_PARAGRAPH = re.compile(r"\d{1,2}\.\s+[“‘\"(]?[A-Z]")
 _FIGURES = re.compile(r"\d$|\d{3}|  ")
 _SPAN_OF_YEARS = re.compile(r"\b\d{4}[–-]\d{2,4}$")
 

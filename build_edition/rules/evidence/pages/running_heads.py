@@ -23,11 +23,12 @@ from build_edition.rules.evidence.pages.edges import (
     LONGEST,
     NOT_TITLE,
     Edge,
+    edges_of,
     is_capitals,
     is_titled,
     letters,
 )
-from build_edition.rules.evidence.pages.folios import is_number, resembles, stripped
+from build_edition.rules.evidence.pages.folios import is_number, resembles, roman, stripped
 
 _LABEL = re.compile(r"(?:chapter|part|book|section|canto|letter|lecture|appendix)\s+\S{1,9}", re.IGNORECASE)
 _NAMED = 6  # pages: on so many before, a title is looked for
@@ -124,7 +125,7 @@ class RunningHeads:
     def _is_repeated_label(self, place: int, edge: Edge) -> bool:
         """Whether the number of a chapter stands at the top of pages on either side, and so is a running head."""
         tops = self._book.tops[max(0, place - _NAMED) : place + _NAMED + 1]
-        same = [page[0].line.number for page in tops if page and page[0].ink == edge.ink]
+        same = [page[0].line.number for page in tops if page and edge.ink in (page[0].ink, page[0].words)]
         return len(same) > 2 and same[0] < edge.line.number
 
     def unrepeated(self, place: int) -> list[Head]:
@@ -171,6 +172,8 @@ class RunningHeads:
 
     def _is_lone_number(self, place: int, edge: Edge, number: int | None) -> bool:
         """Whether a top line without words is a page number: in step, or misread next to a running head."""
+        if self._numbers_chapter(place, edge):
+            return False
         if number is not None:
             return True
         expected = self._book.expected[place]
@@ -182,6 +185,20 @@ class RunningHeads:
             return False
         kin = self._book.top_kin.near(place, below)
         return len(kin) >= 2 and kin[0] < place
+
+    def _numbers_chapter(self, place: int, edge: Edge) -> bool:
+        """Whether a first line is a numeral in capitals over a title that no earlier page has as its head."""
+        page = self._book.pages[place]
+        if edge.line is not page[0] or not edge.ink.isupper() or len(page) < 3:
+            return False
+        title, text = page[1:3]
+        below = edges_of((title,))[0]
+        gaps = (title.number - edge.line.number > 1) + (text.number - title.number > 1)
+        apart = gaps > int(self._book.is_full(title.ink))
+        titled = is_titled(below.words) and not text.ink[0].islower()
+        if not (apart and titled and below.key) or roman(edge.ink.rstrip(".").lower()) is None:
+            return False
+        return not any(other < place for other in self._book.top_kin.near(place, below))
 
     def _trimmed(self, edge: Edge, expected: int) -> Edge:
         """The line without the word that stands where most of this hand have their number, if it is as short."""

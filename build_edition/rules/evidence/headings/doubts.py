@@ -1,0 +1,70 @@
+"""What makes a heading of a book doubtful, though it is set as one: its place, or that it has no sisters.
+
+Serves `headings`.  A line at the end of its page, or set as the display above or below it is, belongs to these
+more often than it is a title; and the only heading in a long book is likely a line of a document that it quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from statistics import median
+
+from build_edition.rules.evidence.headings.form import Found
+from build_edition.rules.evidence.headings.pieces import Piece
+from build_edition.rules.evidence.layout.left_edges import INDENT
+from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.rules.evidence.lines.title_words import is_customary, is_notes
+
+_SMALL = 0.07  # of the measure: by so much lines of small type go beyond it
+_SPREADS = 4  # of full lines; and by so many
+_LONG_BOOK = 800  # lines, in which a heading has others like it
+_FEWEST = 2  # headings that are no chance
+
+
+def is_in_talk(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece is all in quotation marks, beside another that begins with one: its stop was lost."""
+    ink = pieces[index].ink
+    beside = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return ink[0] in '“"' and ink[-1] in '”"' and any(piece.ink[0] in '“"' for piece in beside)
+
+
+def is_misplaced(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
+    """Whether a piece stands beside small type or, if its lines left doubt, is set as a display or ends its page.
+
+    The title of notes stands beside small type, and may be the last line of a page.
+    """
+    piece, below = pieces[index], pieces[index + 1]
+    if is_notes(piece.ink):
+        return False
+    if not piece.told:
+        if below.opens_page:
+            return True
+        if piece.centred is not True and piece.shift >= INDENT and abs(piece.shift - below.shift) <= 1:
+            return True
+    above = pieces[index - 1] if index and not piece.opens_page else None
+    return any(_is_small(other, measure) for other in (above, below) if other is not None)
+
+
+def _is_small(piece: Piece, measure: Measure) -> bool:
+    """Whether full lines go so far beyond the measure as only those of a display in smaller type do."""
+    least = -max(_SMALL, _SPREADS * measure.spread / measure.full) if measure.full else -1.0
+    return len(piece.lines) > 2 and median(map(measure.inset, piece.lines[:-1])) < least
+
+
+def is_known(title: str) -> bool:
+    """Whether a title is that of a part that many books have, so that it tells nothing of others."""
+    return is_customary(title) or is_notes(title)
+
+
+def without_lone(found: Sequence[Found], large: Collection[int], lines: int) -> list[Found]:
+    """The headings, without one in a long book that is not numbered, customary or large, and has no sister."""
+    plain = [
+        after
+        for before, after in zip([None, *found], found, strict=False)
+        if not (after.level or after.form.numbering or after.opens_page or is_known(after.title))
+        and not (after.stacked and before is not None and before.level)
+        and not any(line.number in large for line in after.lines)
+    ]
+    if lines < _LONG_BOOK or len(plain) >= _FEWEST:
+        return list(found)
+    return [heading for heading in found if not any(heading is lone for lone in plain)]
