@@ -91,7 +91,9 @@ def apply(draft: Draft) -> None:
         return
     taken = {call.start: call.n for call in called}
     weighed = in_chapters(draft, found)
-    chain = best_chain([replace(c, weight=c.weight + CALLED) if c.start in taken else c for c in weighed])
+    first = next((n for note in draft.marks("note") if (n := str(note.get("n"))).isdecimal()), "1")
+    weighed = [replace(c, weight=c.weight + CALLED) if c.start in taken else c for c in weighed]
+    chain = best_chain(weighed, first=int(first))
     alike = {c.start: c.weight for c in found}  # how much like a call each looks by itself
     # Numbers that a space sets off are as often those of verses: they need surer company, or notes and each other.
     sure = sum(alike[call.start] > SET_OFF for call in chain)

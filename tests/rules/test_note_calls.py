@@ -124,6 +124,17 @@ def test_numbers_in_brackets_that_do_not_count_upward_are_no_calls():
     assert not values(book("one.[1] two.[2]\n\n[1] Roe, p. 4.\n[2] Doe, p. 9.\n"), "ref", "n")[2:]
 
 
+def test_an_extract_may_begin_in_mid_chapter_and_go_on_with_the_next():
+    text = "one.[4] two[5] three.[6] A new one.[1] And[2] so[3] on.[4]"
+    assert values(book(text), "ref", "n") == ["4", "5", "6", "1", "2", "3", "4"]
+    assert not values(book("one.[14] two[4] three.[9] A[1] new[7] one.[3]"), "ref", "n")
+
+
+def test_an_extract_begins_with_the_calls_that_its_first_notes_want():
+    text = "It burnt.4 It stood.5 So.\n\nNotes\n\n5. Roe, p. 4.\n\nIt sank.1 So.\n\nNotes\n\n1. Doe, p. 9.\n"
+    assert values(transcribed(text, notes, note_calls, layout="book"), "ref", "n") == ["4", "5", "1"]
+
+
 def test_a_call_that_the_others_in_brackets_leave_out_is_found_by_its_note():
     pages = [f"{TOLL}[1] It rained,2 and so.\n\n2 Roe, p. 4.\n", f"{TOLL}3 It did.\n\n3 Doe, p. 9.\n", TOLL]
     transcript = transcribed("\f".join(pages), notes, note_calls, layout="book")

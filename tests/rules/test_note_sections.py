@@ -85,6 +85,8 @@ def test_notes_without_a_heading_that_announces_them_are_left():
 def test_entries_need_not_be_all_there():
     text = "Notes\n\n" + "".join(f"{n}.  J. Roe, The Ferry, p. {n + 30}.\n" for n in (3, 5, 11, 13, 14))
     assert values(book(text), "note", "n") == ["3", "5", "11", "13", "14"]
+    last = text.replace("14.", "18.")
+    assert values(book(last), "note", "n") == ["3", "5", "11", "13", "18"]
 
 
 CALLED = "The mill burnt.1 Nobody knew why,2 and the toll was lost.3 It stood.\n\n"
@@ -136,6 +138,14 @@ def test_entries_whose_numbers_are_lost_are_counted_low():
 
 def test_lines_that_are_more_or_fewer_than_the_lost_numbers_are_none():
     assert values(book(LOST.replace("4. The", "5. The")), "note", "n")[:3] == ["1", "2", "5"]
+
+
+def test_lines_that_hang_are_no_entries_whose_numbers_are_lost():
+    hung = (
+        "Notes\n\n1. The keeper was paid in eels, as the first ledger of the ferry\n    has it.\n"
+        "    The rate never rose, whatever the\n    bill of the carters says.\n3. Ibid.\n4. Doe,\n    p. 12.\n"
+    )
+    assert values(book(hung), "note", "n") == ["1", "3", "4"]
 
 
 def test_text_below_the_last_entry_is_no_note():

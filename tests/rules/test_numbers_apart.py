@@ -37,6 +37,15 @@ def test_numbers_above_all_notes_or_behind_them_are_put_to_their_notes():
     assert all(mark.cert == "high" for mark in transcript.of_kind("note"))
 
 
+def test_a_call_may_stand_apart_from_a_straight_quotation_mark():
+    transcript = book(
+        page('" 1', ",2", foot="1\n2\n\nRoe, Book of Tolls, p. 4.\nIbid. p. 9.\n"),
+        page("3", ",4", foot="3\n4\n\nThe bill of the carters.\nDoe, p. 12.\n"),
+    )
+    assert readings(transcript, "note")[:2] == ["1 Roe, Book of Tolls, p. 4.", "2 Ibid. p. 9."]
+    assert values(transcript, "note", "n") == ["1", "2", "3", "4"] == values(transcript, "ref", "n")
+
+
 def test_a_number_that_took_the_place_of_a_hyphen_belongs_to_its_note():
     broken = page("1", ",2", foot="2\n\nRoe, Book of Tolls, p. 4.\nIbid. p. 9.\n").replace("said to", "sai1")
     transcript = book(broken, page("3", foot="3\n\nThe bill of the carters.\n"))

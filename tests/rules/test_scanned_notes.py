@@ -78,6 +78,21 @@ def test_calls_of_pages_without_notes_are_passed_over_where_others_are_answered(
     assert numbers(astray) == [str(n) for n in range(1, 9)]
 
 
+QUOTED = (
+    "“The carters of the plain have never paid for the bridge, nor did the old men who live there ask it",
+    "of them, as the weavers of the upper valley and of the lower mill, and the monks, have said to us.",
+)
+
+
+def test_quotations_at_feet_are_no_misread_notes_where_notes_are_well_read_in_sections():
+    section = "Notes\n\n" + "".join(f"{n}. Roe, Book of Tolls, p. {n + 4}.\n" for n in range(1, 6))
+    pages = [page(foot=QUOTED), page(), page(foot=QUOTED), page(), page(), page(foot=QUOTED)]
+    assert numbers(book(*pages)) == ["1", "2", "3"]
+    assert numbers(book(*pages, section)) == ["1", "2", "3", "4", "5"]
+    signed = [page(".*", foot=(f"* {note}",)) for note in ("Ibid. p. 9.", "Doe.", "See the bill.")]
+    assert numbers(book(*signed, page(), section)) == ["*", "*", "*", "1", "2", "3", "4", "5"]
+
+
 class Chapters:
     """What marks the headings of chapters, in place of the rule that would find them."""
 

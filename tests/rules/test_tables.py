@@ -61,7 +61,8 @@ def test_contents_chronologies_and_spaced_prose_are_no_tables():
     contents = "Preface          vii\nThe ford          12\nThe weir          40\n"
     years = "1784   The monks leave; the eels\n       stay.\n1908   A gate fails.\n1911   No rain.\n"
     prose = "the   keeper of   the weir\nsold his eels   at the   bridge to\nwhoever   came by\n"
-    for text in (contents, years, prose):
+    notes = "7. The return of the weirs (1911),\n      table 2. It counts eels.\n8.    Ibid.\n9.    Roe, p. 4.\n"
+    for text in (contents, years, prose, notes):
         assert transcribed(text, tables, layout="book").marks == ()
 
 

@@ -22,7 +22,7 @@ from itertools import pairwise
 from build_edition.source import Line
 
 _PIECE = re.compile(r"\S+(?:\s{1,2}\S+)*")
-_CAPTION = re.compile(r"\s*table\s+(?:\d|[ivxlc]+\b)", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*T(?i:able\s+(?:\d|[ivxlc]+\b))")
 FEWEST = 3  # rows, and columns where no caption speaks for a table
 WIDEST = 32.0  # characters in a piece, on average: columns of prose are wider
 

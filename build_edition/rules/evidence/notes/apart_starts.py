@@ -16,6 +16,7 @@ best of all assignments is taken; what could as well be otherwise is of low cert
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +27,10 @@ from build_edition.rules.evidence.notes.style import Foot, Moved, Note
 
 MOST = 40_000  # lines times notes: no page has more
 SHORT = 0.8  # of the measure: a line that ends by will
+OPEN_QUOTE = re.compile(r"(?<!\S)[“‘][^“‘”’\"]*\Z")  # a quotation that the line does not close
 # What speaks for a line as the first of a note, and against it.
 DONE, ROOM, BROKEN, LOWER, TITLED, PASSED = 2.0, 1.0, -5.0, -3.5, 4.0, -3.0
+UNBEGUN = -6.0  # for a first line that is the rest of a note, though that has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ def _starts(page: Page, these: Stretch, *, rest: bool) -> tuple[int, ...]:
         title = these.titles.get(place, "")
         reached: dict[int, _Chain] = {}
         for begun, chain in best.items():
-            if begun or (rest and not title):
-                passed = chain.score + (PASSED if title else 0.0)
+            if begun or not title:
+                passed = chain.score + (PASSED if title else UNBEGUN if not (rank or rest) else 0.0)
                 if begun not in reached or passed >= reached[begun].score:  # of equals the earlier
                     reached[begun] = _Chain(passed, chain.starts)
             if begun == len(order):
@@ -85,10 +88,12 @@ def _starts(page: Page, these: Stretch, *, rest: bool) -> tuple[int, ...]:
 def _fit(page: Page, these: Stretch, rank: int) -> float:
     """How well a line begins a note, after the one that stands above it."""
     above, line = these.bodies[rank - 1], page.lines[these.bodies[rank]]
-    short = page.width(above) < SHORT
+    width = page.width(above)
     done = page.is_done(above) and not is_abbreviated(page.text, page.lines[above].ink_end)
-    fit = (DONE if done or short else BROKEN) + (ROOM if short else 0.0)
-    return fit + (LOWER if opens_lower(line.ink) else 0.0)
+    done = done and not OPEN_QUOTE.search(page.lines[above].ink)
+    fit = DONE if done or width < SHORT else BROKEN
+    fit += ROOM * min(1.0, max(0.0, (1 - width) / (1 - SHORT)))
+    return fit + (LOWER if opens_lower(line.ink) or line.ink[0] in "….," else 0.0)
 
 
 def _sure(page: Page, these: Stretch, starts: Sequence[int]) -> Iterator[int]:

@@ -81,12 +81,20 @@ def _round_calls(draft: Draft, numbers: set[str], is_held: Callable[[int], bool]
 
 
 def in_order(calls: Sequence[Candidate], fewest: int = 1) -> list[Candidate]:
-    """The calls that count upward: from a low number or, in an extract, at least `fewest` from a high one."""
+    """The calls that count upward, at least `fewest` where the first is a high one, as in an extract.
+
+    Those before the next chapter's then count from that one.
+    """
     first = calls[0].value if calls else 1
-    shift = first - 1 if first > RESTART_HIGHEST else 0
-    lowered = [replace(call, value=call.value - shift) for call in calls if call.value > shift]
-    chain = best_chain(lowered)
-    return chain if not shift or len(chain) >= fewest else []
+    if first <= RESTART_HIGHEST:
+        return best_chain(calls)
+    anew = next((k for k, call in enumerate(calls) if call.value <= RESTART_HIGHEST), len(calls))
+    lowered = {
+        call.start: replace(call, value=call.value - first + 1) for call in calls[:anew] if call.value >= first
+    }
+    opening = {call.start for call in best_chain(list(lowered.values()))}
+    chain = [*(call for call in calls[:anew] if call.start in opening), *best_chain(calls[anew:])]
+    return chain if len(chain) >= fewest else []
 
 
 def _beside_tight(chain: Sequence[Candidate], tight: set[int]) -> set[int]:

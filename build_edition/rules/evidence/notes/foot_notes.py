@@ -3,7 +3,8 @@
 Serves `notes`.  Which lines of a page are its notes, and their numbers, `foot_starts` finds for all pages
 together. A note that has not ended when its page does goes on at the foot of the next, above the notes that begin
 there: `rests` finds it, and it is marked as a piece of its own (`continues`, without a number).  What is a note
-but has no number that can be read (`unread_feet`) is marked without one, with low certainty.
+but has no number that can be read (`unread_feet`) is marked without one, with low certainty.  Where the numbers of
+notes in sections are well read, and none at a foot is, what stands there are displays.
 
     the last line of the text of a page
     3 The bill was paid by the       ->  note n=3
@@ -30,6 +31,7 @@ from build_edition.rules.evidence.notes.style import FULL, Foot
 from build_edition.rules.evidence.notes.unread_feet import Feet, unread
 
 FEWEST = 2  # pages, of which one has an end that is known
+MOSTLY = 0.8  # of the notes of sections, whose numbers are well read
 MANY = 6  # pages: of so many, in a book with notes at their feet, more than one has some
 
 
@@ -41,6 +43,9 @@ def mark(draft: Draft) -> None:
     feet = _found(draft, pages)
     if _are_chance(feet):
         feet = [None] * len(pages)
+    sure = any(note.sure for foot in feet if foot for note in foot.notes)
+    if not sure and _stand_in_sections(draft):
+        return
     known = Feet.of(pages, feet)
     before: Page | None = None  # the page before, if it ends with notes
     for page, foot in zip(pages, feet, strict=True):
@@ -92,6 +97,12 @@ def _together(draft: Draft, pages: Sequence[Page]) -> list[Foot | None]:
     if style is None or style.dirty:
         return counted(draft, pages, scanned_feet(pages, feet), feet, style.anew if style else None)
     return feet
+
+
+def _stand_in_sections(draft: Draft) -> bool:
+    """Whether the text has notes in sections, of numbers well read: then those at its feet would be so too."""
+    behind = [note for note in draft.marks("note") if note.get("n") and note.get("place") != "foot"]
+    return sum(note.cert != "low" for note in behind) >= max(FEWEST, MOSTLY * len(behind))
 
 
 def _pages(feet: Sequence[Foot | None]) -> int:

@@ -24,7 +24,7 @@ LOWEST = 90  # lines at the foot of a page in which notes are sought
 LONGEST = 300  # lines of a page
 _CALL = re.compile(
     r"(?<=[^\s\d(\[{“‘/\\£$€#&=+<>~_|*–-])(?<!\d—)(?P<glued>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/-]\d)"
-    r"|(?<=[.,;:!?”’)\w])\s(?P<apart>[1-9]\d?)(?=\s|\Z)"
+    r"|(?<=[.,;:!?”’\"')\w])\s(?P<apart>[1-9]\d?)(?=\s|\Z)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
 )
@@ -47,9 +47,13 @@ class Page:
     after: Line | None
     geometry: Geometry | None = None
 
+    def size(self, place: int) -> float | None:
+        """The size of the line's type, where the source tells it: 1 that of the text."""
+        return self.geometry.size(self.lines[place].number) if self.geometry else None
+
     def is_small(self, place: int) -> bool | None:
         """Whether the line is in smaller type than the text's; None where the source does not tell."""
-        size = self.geometry.size(self.lines[place].number) if self.geometry else None
+        size = self.size(place)
         return None if size is None else size < SMALLER
 
     def goes_on_small(self) -> bool:

@@ -4,7 +4,8 @@ Serves `sections`.  A column of numbers beside its notes is easily overlooked, o
 numbers are lacking between two entries, and as many lines may begin an entry, these do; so do those under a column
 of as many numbers, above the first that has its own.  Below the last entry what looks like the rest of them (lines
 that end short, most with a citation, and no text that runs on) is more of them, and is counted on.  All this is of
-low certainty.  A line may begin an entry where the one above has ended, and not with a small letter.
+low certainty.  A line may begin an entry where the one above has ended, and not with a small letter, nor where
+lines hang under the first of theirs if all other entries begin further left.
 
     4. The bill, p. 9.       ->  notes 4, 5 and 6
     Ibid. p. 12.
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import Measure, measure_of
@@ -30,6 +32,7 @@ Entry = tuple[int, int, str | None]  # place in the group, number, certainty
 SHORT, RUNNING = 0.8, 0.5  # of the measure: a line that ends by will; share of lines that go on in the next
 CITED = 0.5  # share of the entries below the last number that cite something
 SPECK = 4  # characters that are no note, without a stop
+HUNG = 0.8  # share of the lines within entries that stand further right
 FEWEST = 3  # entries with numbers that show what the others look like
 _MISREAD = re.compile(r"[\[(]?(?P<n>[\dIlOoSZB|]{1,3})[\])]?[.)]\s+(?=[A-Z“‘\"'(\[])")
 _ENDED = re.compile(r"(?:\d|\b[ivxlc]{2,})[.,:;)]{0,2}\Z")
@@ -43,10 +46,11 @@ def with_lost(draft: Draft, group: Sequence[Line], chain: Sequence[Entry]) -> li
         return chain
     whole: list[Entry] = []
     measure = measure_of(draft.source)
+    edge = _edge(group, [place for place, _, _ in chain])
     for (place, n, cert), (after, following, _) in pairwise(chain):
         whole.append((place, n, cert))
         if following > n + 1:
-            begun = list(_begun(group, measure, place + 1, after))
+            begun = [k for k in _begun(group, measure, place + 1, after) if group[k].indent <= edge]
             if len(begun) == following - n - 1:
                 whole += [(k, n + rank, "low") for rank, k in enumerate(begun, 1)]
     place, n, cert = chain[-1]
@@ -54,6 +58,15 @@ def with_lost(draft: Draft, group: Sequence[Line], chain: Sequence[Entry]) -> li
     rest = begun if begun and _are_notes(group, measure, begun) else []
     above = _under_column(draft, group, measure, chain[0])
     return [*above, *whole, (place, n, cert), *((k, n + rank, "low") for rank, k in enumerate(rest, 1))]
+
+
+def _edge(group: Sequence[Line], places: Sequence[int]) -> float:
+    """How far from the left entries begin at the most, where their further lines hang; else no matter how far."""
+    furthest = max(group[place].indent for place in places)
+    begun = set(places)
+    lines = [line for k, line in enumerate(group[: places[-1]]) if k not in begun]
+    hung = sum(line.indent > furthest for line in lines)
+    return furthest if lines and hung >= HUNG * len(lines) else inf
 
 
 def _under_column(draft: Draft, group: Sequence[Line], measure: Measure, first: Entry) -> list[Entry]:

@@ -39,7 +39,7 @@ HEADING = re.compile(
 )
 _ANNOUNCED = re.compile(r"[NnRr](?i:otes?\b|eferences)")
 FORM, AFTER_STOP, MISPLACED = 8.0, 2.0, 9.0  # weights: how much like an entry
-LOST_PRICE = 3.0  # entries stand under each other and are seen as such, even in an extract that lacks some
+LOST_PRICE = 2.0  # entries stand under each other and are seen as such, even in an extract that lacks some
 NEAR = 4  # lines under a heading among which a group's first entry stands
 INDENT = 2  # characters that make an indent
 LONGEST = 90  # characters in a heading over a group
@@ -47,8 +47,9 @@ LONGEST = 90  # characters in a heading over a group
 
 @dataclass(slots=True)
 class _Section:
-    """One stretch of notes: its heading's level, the heading if it is not marked, and the lines of each group."""
+    """One stretch of notes: its start, its heading's level, the heading if not marked, the lines of each group."""
 
+    start: int
     level: int
     title: Line | None = None
     groups: list[list[Line]] = field(default_factory=lambda: [[]])
@@ -89,7 +90,8 @@ def _sections(draft: Draft, in_tables: set[int]) -> Iterator[_Section]:
         if announces and (head is None or head.end <= line.ink_end):
             if section:
                 yield section
-            section = _Section(int(str(head.get("level", 3))) if head else 3, None if head else line)
+            level = int(str(head.get("level", 3))) if head else 3
+            section = _Section(line.start, level, None if head else line)
         elif section is None:
             continue
         elif head is None:
@@ -141,7 +143,9 @@ def _parts_groups(
     first = next((match for line in lines[place : place + NEAR] if (match := ENTRY.match(line.ink))), None)
     if first is None or _number(first) > 3:
         return False
-    if _number(first) == 1 and not any(section.groups):
+    # Notes of the section may be known, from `sections_apart`.
+    known = any(section.groups) or any(section.start < note.start < head.start for note in draft.marks("note"))
+    if _number(first) == 1 and not known:
         return True
     words = TAG.sub("", draft.text[head.start : head.end]).split()
     # “1 The Ford”, “Chapter One: The Ford” and “The Ford” all name what stands as “The Ford” in the text.
@@ -149,7 +153,7 @@ def _parts_groups(
     repeated = any(named.get(name, head.end) <= head.start for name in names)
     title = " ".join(words)
     divides = division_level(title) is not None or label_and_title(title) is not None or is_front_title(title)
-    return repeated or (divides and any(section.groups) and _goes_on_soon(first, lines[place : place + FAR]))
+    return repeated or (divides and known and _goes_on_soon(first, lines[place : place + FAR]))
 
 
 def _goes_on_soon(first: re.Match[str], lines: Sequence[Line]) -> bool:

@@ -4,7 +4,8 @@ Serves `notes`.  `pdftotext` without `-layout` gives numbers that hang beside th
 a page above its notes, or each on a line above its own; on another page of the same section it may give them
 before their notes.  A section begins under a line that announces notes, and ends at a heading over anything else
 (a running head below the column of its page may look like one); its groups begin anew under titles.  Page by page
-its notes are as many as its numbers, which rise: `apart_starts` finds where they begin.  Sections without such a
+its notes are as many as its numbers, which rise: `apart_starts` finds where they begin.  The head of the
+page, or its number, may have come among them.  Sections without such a
 column are left to `sections`.
 
     NOTES                    ->  notes 1 and 2
@@ -20,7 +21,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import measure_of
@@ -36,7 +37,9 @@ _BEFORE = re.compile(r"[\[(]?(?P<n>[1-9]\d{0,2})(?:[\])]\.?|\.{1,2})\s+(?=\S)")
 LONGEST, TITLE = 6, 60  # characters of a number with its signs; of a title over a group
 LOST = 10  # numbers that may be lacking between two notes
 SPECK = 4  # characters that are no note: beside a number, one that is misread
+FAR = 60  # lines above a running head among which the last number stands
 NEAR = 3  # lines below an announcing one, or a title, among which the first number stands
+FORME_RULE = "forme-work"
 FEWEST = 2  # numbers on lines of their own
 
 
@@ -49,12 +52,17 @@ def mark(draft: Draft) -> None:
     lines = [line for line in draft.ink_lines if line.number not in taken and draft.has_ink(line)]
     headed = draft.lines_of("head")
     tops = tops_of(draft)
-    lines = [line for place, line in enumerate(lines) if not _is_over_column(lines, place, headed, tops)]
+    lines = [
+        line
+        for place, line in enumerate(lines)
+        if line.number not in headed or not (_is_over_column(lines, place, tops) or _is_astray(lines, place, tops))
+    ]
     for start, end in _sections(lines, headed):
         column = sum(line.number in alone for line in lines[start:end])
         if not column or (column < FEWEST and lines[start].number not in alone):
             continue
-        for group in _groups(lines[start:end], headed):
+        folios = _strike_forme_work(draft, lines[start:end], tops)
+        for group in _groups([line for line in lines[start:end] if line.number not in folios], headed, tops):
             if any(line.number in headed for line in group):
                 continue
             last, open_end = 0, False
@@ -79,20 +87,50 @@ def _sections(lines: Sequence[Line], headed: set[int]) -> Iterator[tuple[int, in
             (
                 k
                 for k in range(start, len(lines))
-                if lines[k].number in headed and not _number(lines[k].ink) and _first_entry(lines, k + 1) is None
+                if lines[k].number in headed and not _number(lines[k].ink) and not _goes_on(lines, k + 1, start)
             ),
             len(lines),
         )
         yield start, end
 
 
-def _is_over_column(lines: Sequence[Line], place: int, headed: set[int], tops: Sequence[int]) -> bool:
+def _goes_on(lines: Sequence[Line], place: int, start: int) -> bool:
+    """Whether an entry stands near below, in brackets where the first of the section is: else it may be a call."""
+    first = _first_entry(lines, place)
+    return first is not None and (lines[first].ink[0] in "[(") == (lines[start].ink[0] in "[(")
+
+
+def _strike_forme_work(draft: Draft, lines: Sequence[Line], tops: Sequence[int]) -> set[int]:
+    """Mark the page's own number in a column of others, and the running head below it; returns their lines."""
+    shown = {bisect_right(tops, pb.start): str(pb.get("n")) for pb in draft.marks("pb")}
+    heads = {_letters(draft.text[fw.start : fw.end]) for fw in draft.marks("fw") if fw.get("type") == "header"}
+    found: set[int] = set()
+    for page in _pages(lines, tops):
+        alone = {_number(line.ink): line for line in page if len(line.ink) <= LONGEST}
+        n = shown.get(_page_of(page[0], tops), "")
+        folio = alone.get(int(n)) if n.isdecimal() else None
+        if folio and folio.ink == n and len(alone) > 1 and not {int(n) - 1, int(n) + 1} & alone.keys():
+            _strike(draft, folio, type="pageNum", n=n)
+            found.add(folio.number)
+        for above, line in pairwise(page):
+            if above in alone.values() and len(line.ink) > LONGEST and _letters(line.ink) in heads:
+                _strike(draft, line, type="header")
+                found.add(line.number)
+    return found
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words.casefold()))
+
+
+def _strike(draft: Draft, line: Line, **attrs: str) -> None:
+    draft.mark_lines("fw", line, line, **attrs)
+    draft.remove(line.ink_start, line.ink_end, FORME_RULE)
+
+
+def _is_over_column(lines: Sequence[Line], place: int, tops: Sequence[int]) -> bool:
     """Whether what looks like a heading stands over notes whose numbers, and nothing else, it has above it."""
-    if (
-        lines[place].number not in headed
-        or _number(lines[place].ink)
-        or _first_entry(lines, place + 1) is not None
-    ):
+    if _number(lines[place].ink) or _first_entry(lines, place + 1) is not None:
         return False
     first = place
     while first and len(lines[first - 1].ink) <= LONGEST and _number(lines[first - 1].ink):
@@ -103,6 +141,30 @@ def _is_over_column(lines: Sequence[Line], place: int, headed: set[int], tops: S
         return False
     opens = first == 0 or _page_of(lines[first], tops) > _page_of(lines[first - 1], tops)
     return opens and _page_of(lines[first], tops) == _page_of(lines[place], tops)
+
+
+def _is_astray(lines: Sequence[Line], place: int, tops: Sequence[int]) -> bool:
+    """Whether the numbers go on below what looks like a heading: a running head, or one behind its first notes.
+
+    The first opens a page; above the other the page opens with a 1.
+    """
+    first = _first_entry(lines, place + 1)
+    due = _number(lines[first].ink) if first is not None else 0
+    if due < 2 or not place:
+        return False
+    page = _page_of(lines[place], tops)
+    above = list(
+        takewhile(lambda line: _page_of(line, tops) == page, reversed(lines[max(place - FAR, 0) : place]))
+    )
+    if above and not _opens(above[-1]):
+        return False
+    counted = (n for line in reversed(lines[max(place - FAR, 0) : place]) if (n := _number(line.ink)))
+    return next(counted, 0) == due - 1
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is the number of a first note, apart from it."""
+    return len(line.ink) <= LONGEST and _number(line.ink) == 1
 
 
 def _first_entry(lines: Sequence[Line], place: int) -> int | None:
@@ -120,8 +182,8 @@ def _number(ink: str) -> int:
     return int(match["n"]) if match else 0
 
 
-def _groups(lines: Sequence[Line], headed: set[int]) -> Iterator[Sequence[Line]]:
-    """The groups of a section, without the titles over them: each begins with a 1 under a title."""
+def _groups(lines: Sequence[Line], headed: set[int], tops: Sequence[int]) -> Iterator[Sequence[Line]]:
+    """The groups of a section, without the titles over them: each begins with a 1 under a title, or on top."""
     start = 0
     for place in range(1, len(lines)):
         if _number(lines[place].ink) != 1:
@@ -131,7 +193,8 @@ def _groups(lines: Sequence[Line], headed: set[int]) -> Iterator[Sequence[Line]]
             title -= 1
         if title == place and _is_title(lines[place - 1].ink):
             title -= 1
-        if title < place:
+        opens = _opens(lines[place]) and _page_of(lines[place], tops) > _page_of(lines[place - 1], tops)
+        if title < place or opens:
             yield lines[start:title]
             start = place
     yield lines[start:]

@@ -3,9 +3,9 @@
 Serves `note_calls`. In: candidates in the order of the text, each with a value and a weight (how much like a call
 it looks). Out: those of the best chain. A chain counts up by one; it may lose a few numbers, or start anew at a
 low one, each at a price, which is less in a new chapter; every candidate it takes adds its weight. The first call
-of the text may have a higher number where many follow it without a gap: an extract begins in mid-chapter. One pass
-finds the chain of the highest sum, so that a year or a decimal that happens to fit is taken only where no better
-candidate bears the number.
+of the text may have a higher number where many follow it without a gap, or where the first note has as high a
+one: an extract begins in mid-chapter. One pass finds the chain of the highest sum, so that a year or a decimal
+that happens to fit is taken only where no better candidate bears the number.
 """
 
 from __future__ import annotations
@@ -41,8 +41,11 @@ class _Step:
     before: _Step | None
 
 
-def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) -> list[Candidate]:
-    """The candidates of the best chain, in order; each number that it lacks costs `lost_price`."""
+def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE, first: int = 1) -> list[Candidate]:
+    """The candidates of the best chain, in order; each number that it lacks costs `lost_price`.
+
+    Below the `first` that a note has, none is lacking.
+    """
     nothing = _Step(0.0, -1, None)
     highest = nothing
     opening = _opening(candidates)
@@ -58,7 +61,8 @@ def best_chain(candidates: Sequence[Candidate], lost_price: float = LOST_PRICE) 
             price = _restart_price(candidates, highest.at, candidate) + lost_price * (v - 1)
             if best is None or highest.score - price > best[0]:
                 best = (highest.score - price, highest)
-        if at == opening and (best is None or best[0] < 0):
+        begins = at == opening or first - LOST <= v <= first
+        if begins and (best is None or best[0] < 0):
             best = (0.0, nothing)
         if best is None:
             continue

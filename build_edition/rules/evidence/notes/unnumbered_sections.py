@@ -12,12 +12,13 @@ own or cites.  They are counted in each group, with low certainty.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import Measure, measure_of
 from build_edition.rules.evidence.lines.shape import ends_sentence, opens_lower
+from build_edition.rules.evidence.notes.apart_starts import OPEN_QUOTE
 from build_edition.rules.evidence.notes.foot_pages import CITES
 from build_edition.rules.evidence.notes.sections import HEADING
 from build_edition.rules.evidence.notes.unannounced import ENTRY
@@ -28,7 +29,6 @@ FEWEST = 6  # notes of a section that are told from prose
 CITED, LONGEST = 0.5, 5  # share of the notes that cite something; lines of nearly all of them
 MOSTLY = 0.9
 FULL = 0.85  # of the measure: a full line
-_QUOTES = re.compile(r"(?<!\S)[“‘][^“‘”’\"]*\Z")  # a quotation that the line does not close
 
 
 def mark(draft: Draft) -> None:
@@ -40,11 +40,15 @@ def mark(draft: Draft) -> None:
     taken = draft.lines_of("fw", "figure", "table", "head")
     noted = draft.lines_of("note")
     measure = measure_of(draft.source)
-    for k in announcing:
+    names = [_names(draft, head) for head in heads]
+    named: set[str] = set()
+    for before, first, end in zip([0, *announcing], announcing, [*announcing[1:], len(heads)], strict=False):
+        named.update(*names[before:first])
+        repeating = takewhile(lambda k: named & names[k], range(first + 1, end))
         groups = [
             lines
-            for lines in _groups(draft, heads, k, taken)
-            if not ENTRY.match(lines[0].ink) and all(line.number not in noted for line in lines)
+            for lines in (_below(draft, heads, k, taken) for k in (first, *repeating))
+            if lines and not ENTRY.match(lines[0].ink) and all(line.number not in noted for line in lines)
         ]
         begun = [_begun(lines, measure) for lines in groups]
         if _are_notes(groups, begun):
@@ -53,18 +57,12 @@ def mark(draft: Draft) -> None:
                     draft.mark_lines("note", lines[place], lines[after - 1], n=str(n), cert="low")
 
 
-def _groups(draft: Draft, heads: Sequence[Mark], first: int, taken: set[int]) -> Iterator[list[Line]]:
-    """The lines of each group of a section: under the heading that announces it, and those that repeat others."""
-    named = {name for head in heads[:first] for name in _names(draft, head)}
-    for k in range(first, len(heads)):
-        if k > first and not named & _names(draft, heads[k]):
-            return
-        start = heads[k].end
-        end = heads[k + 1].start if k + 1 < len(heads) else len(draft.text)
-        span = draft.lines[draft.source.line_number(start) : draft.source.line_number(max(end - 1, start))]
-        lines = [line for line in span if line.number not in taken and draft.has_ink(line)]
-        if lines:
-            yield lines
+def _below(draft: Draft, heads: Sequence[Mark], k: int, taken: set[int]) -> list[Line]:
+    """The lines below a heading, to the next."""
+    start = heads[k].end
+    end = heads[k + 1].start if k + 1 < len(heads) else len(draft.text)
+    span = draft.lines[draft.source.line_number(start) : draft.source.line_number(max(end - 1, start))]
+    return [line for line in span if line.number not in taken and draft.has_ink(line)]
 
 
 def _names(draft: Draft, head: Mark) -> set[str]:
@@ -84,7 +82,7 @@ def _begins(above: Line, line: Line, measure: Measure) -> bool:
         return False
     if line.number > above.number + 1 or measure.inset(above) > 1 - FULL:
         return True
-    return not _QUOTES.search(above.ink) and (measure.inset(line) < 1 - FULL or _cites(line))
+    return not OPEN_QUOTE.search(above.ink) and (measure.inset(line) < 1 - FULL or _cites(line))
 
 
 def _cites(line: Line) -> bool:

@@ -45,7 +45,7 @@ class Feet:
                 if FULL < width < PLAIN:
                     within += run >= RUN
                     run = 0
-                run += width > WIDE
+                run += _is_wide(page, place)
             below += run >= RUN
         return cls(any(feet), below > OFTEN * within)
 
@@ -56,7 +56,7 @@ def unread(page: Page, stop: int, feet: Feet) -> list[int]:
     wide = 0
     for place in range(stop - 1, max(0, int(len(page.lines) * (1 - SHARE))), -1):
         width = page.width(place)
-        wide += width > WIDE
+        wide += _is_wide(page, place)
         if FULL < width < PLAIN and place + 1 < stop and not page.is_done(place):
             break  # a line of the text
         if page.gap(place) and _stands_below(page, place, stop, wide, feet):
@@ -71,6 +71,11 @@ def unread(page: Page, stop: int, feet: Feet) -> list[int]:
         and (page.is_free(place) or place in beginnings)
     ]
     return [best, *later]
+
+
+def _is_wide(page: Page, place: int) -> bool:
+    """Whether a line has more to it than the text's measure holds, and is not known to be in the text's type."""
+    return page.width(place) > WIDE and page.is_small(place) is not False
 
 
 def _stands_below(page: Page, place: int, stop: int, wide: int, feet: Feet) -> bool:
