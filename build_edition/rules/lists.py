@@ -26,6 +26,7 @@ from build_edition.rules.evidence.layout.blocks import Block, blocks
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, without_note
 from build_edition.rules.evidence.layout.set_off import set_off
+from build_edition.rules.evidence.lines.shape import OPENERS
 from build_edition.rules.evidence.lists import entries as entry_lists
 from build_edition.rules.evidence.lists import hung
 from build_edition.rules.evidence.lists.markers import BULLET, DASH, ODD, Marker, Markers, is_bullet
@@ -139,7 +140,8 @@ def _read(draft: Draft, pieces: Sequence[Block], measure: Measure) -> Iterator[_
     barriers = sorted(draft.source.line_number(mark.start) for mark in draft.marks("head", "table", "list"))
     barriers.append(len(draft.lines) + 1)
     barrier = 0
-    markers = Markers(draft.text, (line for block in pieces for line in block.lines))
+    live = {line.number: line for block in pieces for line in block.lines}
+    markers = Markers(draft.text, live.values())
     above: Line | None = None
     current: _List | None = None
     resumable: _List | None = None
@@ -155,7 +157,7 @@ def _read(draft: Draft, pieces: Sequence[Block], measure: Measure) -> Iterator[_
             if current and marker and _follows(current, marker) and _may_begin(current, marker, line, measure):
                 current.items.append([line])
                 current.value += 1
-            elif current and _is_within(current, line, position, block, measure):
+            elif current and _is_within(current, line, live.get(line.number + 1), position, block, measure):
                 current.items[-1].append(line)
             else:
                 if current:
@@ -168,10 +170,14 @@ def _read(draft: Draft, pieces: Sequence[Block], measure: Measure) -> Iterator[_
         yield from _finished(current)
 
 
-def _is_within(found: _List, line: Line, position: int, block: Block, measure: Measure) -> bool:
+def _is_within(
+    found: _List, line: Line, below: Line | None, position: int, block: Block, measure: Measure
+) -> bool:
     """Whether a line that begins no item of the list goes on with its last one."""
     if is_bullet(found.items[-1][-1].ink):
         return True
+    if _opens_paragraph(found, line, below, measure):
+        return False
     shown = found.holds(line)
     if shown is not None:
         return shown
@@ -179,6 +185,25 @@ def _is_within(found: _List, line: Line, position: int, block: Block, measure: M
     if told and position and found.depth is None and _has_ended(found.items[-1][-1], line, measure):
         return False
     return position > 0 or _goes_on(found.items[-1][-1], line, block.opens_page, measure)
+
+
+def _opens_paragraph(found: _List, line: Line, below: Line | None, measure: Measure) -> bool:
+    """Whether a line under an item is a paragraph's first, its indent about as deep as the item's lines stand in.
+
+    The next line then stands farther out than any of the list, and its sentence began in this one.
+    """
+    if below is None or "\f" in line.text + below.text:
+        return False
+    farther_out = below.indent < found.items[-1][0].indent and line.indent - below.indent >= INDENT
+    if not farther_out or not line.ink.lstrip(OPENERS)[:1].isupper():
+        return False
+    above = found.items[-1][-1]
+    runs_on = not _ends_sentence(line) or measure.had_room(above, line, of=_ROOM)
+    return _ends_sentence(above) and runs_on
+
+
+def _ends_sentence(line: Line) -> bool:
+    return without_note(line.ink).rstrip("’”\"')").endswith(_FULL_STOPS)
 
 
 def _may_open(marker: Marker, above: Line | None, line: Line, measure: Measure) -> bool:
@@ -236,8 +261,7 @@ def _follows(found: _List, marker: Marker) -> bool:
 
 def _has_ended(before: Line, line: Line, measure: Measure) -> bool:
     """Whether a paragraph ends with line `before`, far enough from the edge, and `line` begins another."""
-    bare = without_note(before.ink).rstrip("’”\"')")
-    return bare.endswith(_FULL_STOPS) and line.ink[0].isupper() and measure.had_room(before, line, of=_ROOM)
+    return _ends_sentence(before) and line.ink[0].isupper() and measure.had_room(before, line, of=_ROOM)
 
 
 def _goes_on(before: Line, line: Line, opens_page: bool, measure: Measure) -> bool:

@@ -50,3 +50,16 @@ def test_in_a_display_a_short_word_above_a_first_line_is_no_bullet():
     page = [*[Set(FULL) for _ in range(9)], *display, Set(inner, 6), Set(FULL, above=1.8)]
     page += [Set(FULL) for _ in range(9)]
     assert not list(transcribe(decode(as_hocr([placed(page)]), "p"), "book").of_kind("item"))
+
+
+@pytest.mark.parametrize(
+    ("first", "begun"),
+    [("And the miller of the upper valley has never seen", "••"), ("And salt from the town.", "••A")],
+)
+def test_the_first_line_of_a_paragraph_under_a_list_is_no_item(first, begun):
+    page = [*[Set(FULL) for _ in range(9)], Set("and what moved was this:")]
+    for _ in range(2):
+        page += [Set("• bread from the mill and as much", 2, gaps={1: 2}), Set("as he can carry home.", 6)]
+    page += [Set(first, 2), *[Set(FULL) for _ in range(9)]]
+    transcript = transcribe(decode(as_hocr([placed(page)]), "p"), "book")
+    assert "".join(transcript.source.text[m.start] for m in transcript.of_kind("item")) == begun

@@ -62,6 +62,11 @@ def test_a_text_that_keeps_its_hyphens_teaches_to_keep_a_doubtful_one():
         (("rope", "making"), {"bell-making": 1, "sail-making": 2}, True),  # other compounds of the kind
         (("ox", "bearded"), {}, True),  # two words, and no word together
         (("neigh", "bourly"), {}, False),
+        (("Weir", "on-Dene"), {}, True),  # a small word that the next hyphen sets amid a compound
+        (("break", "ables"), {}, False),  # what only ends words, in other forms
+        (("Peter", "ian"), {}, False),
+        (("order", "lies"), {}, False),
+        (("ante", "rooms"), {}, False),  # what only begins them
     ],
 )
 def test_the_family_of_a_word_tells_whether_it_has_a_hyphen(pair, elsewhere, keeps):

@@ -1,7 +1,7 @@
 """Lists: bullets, numbers, chronologies and glossaries."""
 
 from build_edition.rules import headings, lists, page_beginnings
-from tests.rules.press import PROSE, RIVER, all_read, drafted, page, paragraph, set_lines
+from tests.rules.press import PROSE, RIVER, all_read, drafted, indented, page, paragraph, set_lines
 
 BODY = paragraph(PROSE * 3)
 
@@ -155,6 +155,14 @@ def test_what_stands_in_below_a_bullet_is_of_its_item_and_what_does_not_is_not()
     )
     draft = drafted("\n".join(["   " + BODY, BODY + " They asked:", items, paragraph(RIVER)]), lists)
     assert [read.rpartition(" ")[2] for read in all_read(draft, "item")] == ["it", "mended"]
+
+
+def test_a_first_line_as_deep_as_the_lines_of_an_item_begins_the_paragraph_under_it():
+    first = "  • flour for the upper village, as much as two mules could\n    carry before the noon bell."
+    rest = "\n    Half a sack of bran was to go with the second of the mules."
+    for item in (first, first + rest):  # what ends its sentence on a full line is of the item
+        text = page(indented(RIVER) + "\nThey owed:\n  • rye;\n" + item + "\n " + indented(RIVER))
+        assert all_read(drafted(text, lists), "item") == ["• rye;", " ".join(item.split())]
 
 
 def test_numbers_in_a_full_line_of_prose_begin_no_list():

@@ -218,6 +218,18 @@ def test_a_note_on_two_pages_of_one_paragraph_is_one_in_the_work():
     assert [block.n for block in blocks if isinstance(block, Container)] == ["1", "2"]
 
 
+def test_the_rest_of_a_note_stands_below_the_widest_gap_of_its_page_and_a_display_above():
+    long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and the"
+    rest = "weavers of the lower mill were never asked for it, though they had sold the cloth and bales\ncounted."
+    shown = "and nobody who has come over the bridge by night shall pay the toll twice, nor shall any of the men\n"
+    pages = (
+        page(",1", foot=long),
+        f"{page()}\n{3 * shown}\n\n{rest}\n",
+        "go.\n" + page(",2", foot="2 Doe, p. 5."),
+    )
+    assert readings(book(*pages), "note")[1] == rest
+
+
 def test_what_a_note_leaves_to_the_next_page_may_begin_with_a_capital():
     long = "1 The bill was paid by the carters of the plain, who had it from the old men of the bridge, and Messrs"
     rest = (

@@ -136,6 +136,17 @@ def test_a_speck_read_as_a_letter_before_a_capital(after, opening):
     assert joints_of(f"The wheel stood still.\n{after}")[0].opening == opening
 
 
+def test_a_dash_after_a_colon_is_no_hyphen():
+    endings = [joint.ending for joint in joints_of("He said:--\nThat is:-\nAnd so the neigh-\nbour—")]
+    assert endings == ["colon", "colon", "hyphen"]
+
+
+def test_single_marks_within_a_speech_do_not_renew_it():
+    assert speech_at("And he said so.", "“It stood still.”", spoken=True) == "renewed"
+    assert speech_at("And he said so.", "‘It stood still.’”", spoken=True) == "runs on"
+    assert speech_at("And he said so.", "‘It stood still.’", spoken=False) == "opens"
+
+
 def test_a_speech_that_meets_another_has_lost_its_stop():
     assert joints_of("And so it stood still”\n“Until Lammas.”")[0].ending == "stop"
     assert joints_of("And so it “stood still”\nuntil Lammas.")[0].ending == "open"

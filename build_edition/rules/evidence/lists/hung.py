@@ -4,7 +4,8 @@ Serves `lists`, for sources that tell the places of words.  The first line of su
 the others, with something short; what comes after it begins just where the other lines do. That a bullet was read
 as a letter or two, or as several signs, changes nothing of it. A list is two such items, or one that a colon
 leads into. Leaves alone: numbers and letters with a stop, which `lists` reads as a sequence; notes; a first line
-that merely hangs; a line that stands under one at its own edge, for there the list is not begun.
+that merely hangs; a line that stands under one at its own edge, for there the list is not begun; a paragraph's
+first line under a list.
 
       ee bread from the mill, as much of it
          as can be carried;                      → an item
@@ -27,6 +28,7 @@ _NEAR = 0.009  # of the measure: edges that differ by less are one
 _LEAST, _MOST = 0.015, 0.12  # of the measure: how far an item may hang out
 _WORDS, _LETTERS = 3, 3  # of what may have been a bullet
 _INWARD = 0.01  # of the measure: how far the bullet itself stands in, at least
+_STOPS = (".", "?", "!", "…", ";", ":", ",")  # with which an item may end
 _FEWEST = 2  # items of a list that nothing leads into
 
 
@@ -60,13 +62,14 @@ def _read(geometry: Geometry, live: Sequence[Line]) -> list[_Hung]:
     for place, line in enumerate(live):
         own = geometry.lines.get(line.number)
         left = own.left if own else -1.0
-        if current and own and _is(left, current.bullet) and _goes_on(geometry, line, current.edge):
+        below = live[place + 1 : place + 2]
+        if current and own and _is(left, current.bullet) and _goes_on(geometry, line, below, current.edge):
             current.items.append([line])
         elif current and own and _is(left, current.edge):
             current.items[-1].append(line)
         else:
             above = live[place - 1] if place else None
-            current = _begun(geometry, line, live[place + 1 : place + 2], above)
+            current = _begun(geometry, line, below, above)
             if current:
                 found.append(current)
     return found
@@ -86,9 +89,17 @@ def _begun(geometry: Geometry, line: Line, after: Sequence[Line], above: Line | 
     return _Hung(own.left, below.left, led_in, [[line]])
 
 
-def _goes_on(geometry: Geometry, line: Line, edge: float) -> bool:
-    """Whether a line that begins where the bullets of a list do is an item; its bullet may be glued to a word."""
-    return not line.ink[0].isalnum() or _word_at(geometry, line, edge)
+def _goes_on(geometry: Geometry, line: Line, after: Sequence[Line], edge: float) -> bool:
+    """Whether a line that begins where the bullets of a list do is an item; its bullet may be glued to a word.
+
+    But if its sentence goes on in a line that begins farther out, it is a paragraph's first.
+    """
+    if not line.ink[0].isalnum():
+        return True
+    below = geometry.lines.get(line.number + 1) if after and after[0].number == line.number + 1 else None
+    if below and below.left <= geometry.lines[line.number].left - _LEAST and not line.ink.endswith(_STOPS):
+        return False
+    return _word_at(geometry, line, edge)
 
 
 def _word_at(geometry: Geometry, line: Line, edge: float) -> bool:

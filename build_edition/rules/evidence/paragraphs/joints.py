@@ -182,7 +182,7 @@ def _room(width: int, following: str, full: float) -> float | None:
 
 
 def _ending(ink: str, following: str) -> Ending:
-    if ink[-1] in _HYPHENS:
+    if ink[-1] in _HYPHENS and ink[-2:-1].isalnum():  # but not of a dash, as after a colon
         return "hyphen"
     if ink[-1].islower():
         return "open"

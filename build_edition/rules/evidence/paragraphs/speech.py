@@ -30,7 +30,7 @@ _CALL = "0123456789[]*† "
 def speech_at(above: str, below: str, *, spoken: bool) -> Speech:
     """What the sentence's end between two lines does to speeches; `spoken` says that one is open above."""
     shut = above.rstrip(_CALL)[-1:] in CLOSERS
-    return _speech(shut, below[0] in OPENERS, spoken)
+    return _speech(shut, below[0] if below[0] in OPENERS else "", spoken)
 
 
 def is_open_after(ink: str, *, before: bool) -> bool:
@@ -50,10 +50,11 @@ def speeches_within(inks: Iterable[str]) -> Iterator[Speech]:
                 spoken = not match["open"] and after >= 0 and not 0 <= ink.find("“", match.end()) < after
             else:
                 spoken = opened > closed
-            yield _speech(match["shut"] != "", match["open"] != "", spoken and not match["shut"])
+            yield _speech(match["shut"] != "", match["open"], spoken and not match["shut"])
 
 
-def _speech(shut: bool, opens: bool, spoken: bool) -> Speech:
+def _speech(shut: bool, opener: str, spoken: bool) -> Speech:
+    opens = opener != "" and not (spoken and opener == "‘")  # which quotes somebody within the speech
     if shut:
         return "meets" if opens else "closed"
     if opens:

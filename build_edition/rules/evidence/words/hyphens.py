@@ -36,10 +36,13 @@ _PREFIXES = word_set(
     "co re pre non anti multi super sub over under mid semi ultra counter socio micro macro post pro"
 )
 # What is no word by itself: these only begin or end one.
-_BOUND_LEFT = word_set("re un dis im in ir il en em ac ad con com de ob per ef af ap at mis trans circum ambi")
+_BOUND_LEFT = word_set(
+    "re un dis im in ir il en em ac ad con com de ob per ef af ap at mis trans circum ambi ante"
+)
 _BOUND_RIGHT = word_set(
     """ing ings ed ly er ers est ness nesses ment ments dom ful fully less lessly tion tions sion sions able
-    ible ably ward wards ship ships hood ous ously ity ities ive ism isms ist ists ance ence al ally ish"""
+    ible ables ibles ably ward wards ship ships hood ous ously ity ities ive ism isms ist ists ance ence al
+    ally ish ian ians lies"""
 )
 _VOWELS = "aeio"
 _ENDINGS = ("s", "es", "ed", "ing", "ly")
@@ -150,6 +153,8 @@ def _evidence(left: str, right: str, document: _Document) -> tuple[float, bool]:
     rest = re.split("[’']", right.lower().translate(_HYPHENS))[0]
     b = rest.split("-")[0]
     joined, hyphenated = document.forms(before, b, rest)
+    if b != rest and b in _LINKS and not joined and zipf(a + b) < _KNOWN:
+        return -19.0, False  # Stratford-on-Avon
     if joined and hyphenated and max(joined, hyphenated) < CLEAR * min(joined, hyphenated):
         return (0.9 * DOUBT if joined >= hyphenated else -0.9 * DOUBT), False
     odds = _by_parts(a, b, document, amid=before != a)
