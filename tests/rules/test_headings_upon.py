@@ -59,6 +59,13 @@ def test_a_numeral_centred_over_its_text():
     assert sections(text) == ["1", "2", "3"]
 
 
+def test_numerals_at_the_margin_over_their_text():
+    parts = [upon(n, text) for n in ("I", "II", "III") for text in (BODY,)]
+    text = page(CHAPTER, FORMED, *[part for one in parts for part in (one, FORMED)])
+    assert sections(text) == ["I", "II", "III"]
+    assert sections(page(CHAPTER, FORMED, upon("V", BODY), FORMED, upon("II", BODY), FORMED)) == []
+
+
 def test_a_heading_whose_space_above_is_lost_stands_below_a_short_line():
     others = [part for title in ("Ice", "Nets", "Rye") for part in (title, BODY)]
     lost = page("CHAPTER I\nThe mill", *others, f"{BODY}\nAnd so it went.\nThe weir in winter", MORE, BODY)

@@ -25,3 +25,11 @@ def test_a_label_as_running_head_that_lost_its_number():
         return f"{head}\n\n{body(n)}"
 
     assert "CHAPTER XVI" in forme(book(page, 6, 19))
+
+
+def test_a_numeral_below_a_head_that_has_the_number_is_no_page_number():
+    def page(n: int) -> str:
+        numeral = "II\n" if n == 17 else ""
+        return f"THE BOOK OF MILLS   {n}\n\n{numeral}{body(n).capitalize()}"
+
+    assert "II" not in forme(book(page, 10, 24))

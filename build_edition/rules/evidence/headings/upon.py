@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 
 from build_edition.rules.evidence.headings.capitals import Capitals
 from build_edition.rules.evidence.headings.centring import STANDS_IN, Page, left_of
-from build_edition.rules.evidence.headings.numerals import chain, readings
+from build_edition.rules.evidence.headings.numerals import chain, readings, runs_up
 from build_edition.rules.evidence.headings.titles_by_words import has_verb, reads_as_title
 from build_edition.rules.evidence.headings.wording import (
     NUMBERED_HEAD,
@@ -108,7 +108,8 @@ class Upon:
         if _FIRST_ENTRY.match(second.ink) and first.ink[-1].isalpha() and self._is_centred(block):
             return int(is_titled_line(first.ink) and readings(first.ink) is None)
         if readings(first.ink) is not None:
-            return int(self._is_centred(block) and self._is_text(block, 1, sure=True))
+            stands_out = first.number in self._numbered or self._is_centred(block)
+            return int(stands_out and self._is_text(block, 1, sure=True))
         if division_level(first.ink) is not None or not _begins_title(first.ink):
             return 0
         if is_capitals(first.ink):
@@ -216,12 +217,15 @@ class Upon:
 
 
 def _numbered(blocks: Sequence[Block]) -> set[int]:
-    """The numbers of lines in capitals at the tops of blocks whose roman numerals run on from one."""
+    """The numbers of lines atop blocks, in capitals or a numeral alone, whose roman numerals run on."""
     firsts = [block.first for block in blocks]
+    alone = [block.first for block in blocks if len(block.lines) > 1 and (block.gap or block.opens_page)]
+    alone = [line for line in alone if readings(line.ink) is not None]
     found = [
         (line, match["n"]) for line in firsts if (match := _NUMERAL.match(line.ink)) and is_capitals(line.ink)
     ]
-    return {found[at][0].number for at in chain([numeral for _, numeral in found], "roman")}
+    counted = {found[at][0].number for at in chain([numeral for _, numeral in found], "roman")}
+    return counted | {alone[at].number for at in runs_up([line.ink for line in alone])}
 
 
 def is_verse(lines: Sequence[Line], measure: Measure) -> bool:

@@ -177,6 +177,8 @@ class RunningHeads:
         if number is not None:
             return True
         expected = self._book.expected[place]
+        if expected is not None and self._is_shown_above(place, edge, expected):
+            return False
         listed = edge.ink.endswith(".")  # the number of a note or an item
         if edge.depth and not listed and expected is not None and resembles(stripped(edge.ink), expected):
             return True
@@ -185,6 +187,11 @@ class RunningHeads:
             return False
         kin = self._book.top_kin.near(place, below)
         return len(kin) >= 2 and kin[0] < place
+
+    def _is_shown_above(self, place: int, edge: Edge, expected: int) -> bool:
+        """Whether a head above this line has the page's number, so that another number is no misreading of it."""
+        above = (top for top in self._book.tops[place] if top.line.number < edge.line.number)
+        return any(top.key and top.shows_exactly(expected) for top in above)
 
     def _numbers_chapter(self, place: int, edge: Edge) -> bool:
         """Whether a first line is a numeral in capitals over a title that no earlier page has as its head."""
