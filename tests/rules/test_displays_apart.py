@@ -7,7 +7,7 @@ import pytest
 from build_edition.rules import lists, quotations
 from build_edition.rules.evidence.displays.endings import BREAKS_OFF, LEADS_IN, ending_of
 from build_edition.source import Source
-from tests.rules.press import PROSE, RIVER, all_read, drafted, indented, paragraph, set_lines
+from tests.rules.press import NARROW, PROSE, RIVER, all_read, drafted, indented, paragraph, set_lines
 
 DISPLAYS = [
     "the wheel has stood since the feast of stones, and nobody in the village will lend me a spade or a boy.",
@@ -52,6 +52,20 @@ def test_what_a_line_of_a_display_leads_into_tells_nothing_of_how_displays_begin
     letter = [LETTER[0], "Signed by my hand,", LETTER[1], "for the men of the ferry,", LETTER[2]]
     ending = book(*[indented(SAID + ":"), spaced(*letter)] * 2)
     assert quotes(ending)[3:] == [" ".join(letter)] * 2
+
+
+def test_a_comma_within_a_display_does_not_hide_that_blank_lines_set_it_apart():
+    def inset(words: str) -> str:
+        return "\n".join("   " + line for line in set_lines(words, NARROW).split("\n"))
+
+    stood_in = ["\n".join([*INDENTED, indented(SAID + ":"), "", inset(words), ""]) for words in LETTER]
+    signed = "\n".join(
+        [inset(PROSE), inset("Signed by my hand,"), inset("for the men of the ferry,"), inset(RIVER)]
+    )
+    begun = "\n".join([*INDENTED, indented(SAID + ":"), "", signed])
+    page = "\n\n".join("   " + set_lines(f"“{words}", NARROW) for words in DISPLAYS)
+    text = "\n\f".join(["\n".join([*stood_in, begun]), page, "\n".join([inset(RIVER), "", *INDENTED])])
+    assert quotes(text)[3:] == [" ".join(" ".join([signed, page, RIVER]).split())]
 
 
 def test_the_text_goes_on_where_a_paragraph_begins_without_a_blank_line():

@@ -119,6 +119,14 @@ def test_one_in_smaller_type_that_stands_in_no_farther_than_a_first_line():
     assert all_read(drafted(text, quotations), "quote") == [quoted]
 
 
+def test_a_first_line_that_would_not_fit_the_text_with_its_indent_is_of_the_display():
+    lead = indented("The old miller said this of it:")
+    letter = [inset(words * 3, SMALL) for words in (PROSE, RIVER)]
+    ended = "         " + set_lines(RIVER, SMALL).split("\n")[0]
+    text = stacked(*INDENTED, *[lead, *letter, *INDENTED] * 2, lead, letter[0], ended, paragraph(RIVER), *INDENTED)
+    assert all_read(drafted(text, quotations), "quote")[2] == " ".join(f"{letter[0]} {ended}".split())
+
+
 def test_each_page_has_its_own_margin():
     upper, lower = inset(WORDS).split("\n")[:1], inset(WORDS).split("\n")[1:]
     lead = indented("He said this of it:")

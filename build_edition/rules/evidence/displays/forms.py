@@ -90,7 +90,7 @@ def form_of(sights: Sequence[Sight], measure: Measure) -> Form | None:
     width = 0.0 if stand_in else _width(sights, measure, spread, indents=True)
     parts_none = led.paragraphs > led.at_margin_spaced
     flush = parts_none and led.at_margin_spaced > max(led.inside, 1)
-    spaced = parts_none and (flush or led.inside_spaced > _ALL_SPACED * led.inside)
+    spaced = parts_none and (flush or (stand_in and led.inside_spaced > _ALL_SPACED * led.inside))
     opens_in = not (flush and spaced) or led.first_in_spaced > _SOME * led.at_margin_spaced
     first_in = led.paragraphs + led.paragraphs_spaced > _SOME * led.blocks
     habits = Habits(spaced=spaced, opens_in=opens_in, first_in=first_in)
@@ -116,6 +116,8 @@ def _led_into(sights: Sequence[Sight], measure: Measure) -> _LedInto:
                 at_margin += 1
                 at_margin_spaced += sight.gap
             elif abs(here - below) < INDENT:
+                if not sight.gap and above >= INDENT and (before.gap or abs(here - above) < INDENT):
+                    continue  # it goes on with what stands in already, whatever mark ends the line above
                 inside += 1
                 inside_spaced += sight.gap
             else:

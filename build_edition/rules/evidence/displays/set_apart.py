@@ -90,8 +90,11 @@ class _Setting:
         self._of_display = form.spread
         shifts = _from_page_edge(sights) if form.width else [sight.shift for sight in sights]
         self._widths = self._seen.widths
+        self._space = median(
+            width / len(sight.line.ink) for sight, width in zip(sights, self._widths, strict=True)
+        )
         if form.flush and form.indents:
-            self._widths = _with_indents(sights, shifts, self._widths)
+            self._widths = [width + shift * self._space for shift, width in zip(shifts, self._widths, strict=True)]
         self._shifts = [min(max(shift, 0), _FAR) for shift in shifts]
         self._counts = {
             FIRST: Counter({2: 4, 3: 4, 4: 4, 5: 2}),
@@ -169,6 +172,8 @@ class _Setting:
         if shift <= 1:
             yield TEXT, in_text + _ASKEW * shift
         if shift >= 1:
+            if not self._form.flush:  # a first line has room for its indent too
+                in_text = _squeezing(self._seen.last(i, 1.0) + shift * self._space, 1.0)
             yield FIRST, in_text + weights[FIRST][shift]
         if shift > 1:
             yield ODD, _ODD if shift > 5 and self._seen.widths[i] < 0.6 else 5 * _ODD
@@ -257,12 +262,6 @@ def _from_page_edge(sights: Sequence[Sight]) -> list[int]:
         edge = min(sight.shift for sight in sights[start:end])
         shifts.extend(sight.shift - edge for sight in sights[start:end])
     return shifts
-
-
-def _with_indents(sights: Sequence[Sight], shifts: Sequence[int], widths: Sequence[float]) -> list[float]:
-    """The widths of lines, what they stand in included."""
-    space = median(width / len(sight.line.ink) for sight, width in zip(sights, widths, strict=True))
-    return [width + shift * space for shift, width in zip(shifts, widths, strict=True)]
 
 
 def _likeness(width: float, joined: float, measure: float, spread: float, *, cut: bool) -> float:
