@@ -85,7 +85,11 @@ RULES: tuple[Rule, ...] = (
     Rule("figures", figures.apply),
     Rule("headings", headings.apply),
     Rule("headings_unwrapped", headings_unwrapped.apply, {"heading-markup": "normalised"}),
-    Rule("notes", notes.apply, {"note-markup": "normalised", "note-number": "emended"}),
+    Rule(
+        "notes",
+        notes.apply,
+        {"note-markup": "normalised", "note-number": "emended", "forme-work": "forme work"},
+    ),
     Rule("lists", lists.apply),
     Rule("sidebars", sidebars.apply),
     Rule("quotations", quotations.apply),
