@@ -27,7 +27,7 @@ from functools import cached_property
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings import run_in_wrapped
-from build_edition.rules.evidence.headings.divisions import Divisions, letters_of
+from build_edition.rules.evidence.headings.divisions import Divisions
 from build_edition.rules.evidence.headings.doubts import is_in_talk, is_known, is_misplaced, without_lone
 from build_edition.rules.evidence.headings.form import Found, decimal_depth, form_of
 from build_edition.rules.evidence.headings.large_type import large_lines
@@ -41,6 +41,7 @@ from build_edition.rules.evidence.headings.wording import LONGEST, ends_finished
 from build_edition.rules.evidence.layout.blocks import blocks
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure, measure_of
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.lines.title_words import CHAPTER, is_listing, is_notes
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 

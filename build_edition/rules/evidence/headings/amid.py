@@ -25,8 +25,8 @@ from build_edition.rules.evidence.headings.titles_by_words import has_verb, need
 from build_edition.rules.evidence.headings.upon import COMPANY, OPENINGS
 from build_edition.rules.evidence.headings.wording import (
     LONGEST,
-    NUMBERED_PARAGRAPH,
     ends_finished,
+    is_over_numbered,
     is_unfinished,
 )
 from build_edition.rules.evidence.layout.blocks import Block
@@ -203,7 +203,7 @@ class Amid:
         """Whether prose begins below this line."""
         text = block.lines[last + 1 :]
         below = text[0]
-        numbered = is_capitals(block.lines[last].ink) and NUMBERED_PARAGRAPH.match(below.ink) is not None
+        numbered = is_over_numbered(block.lines[last].ink, below.ink)
         if not (numbered or _begins(below)) or self._is_verse(text):
             return False
         if self.measure.is_filled(below) or below.ink[-1] in ",:":

@@ -25,6 +25,7 @@ from build_edition.rules.evidence.headings.shape import is_finished, is_short
 from build_edition.rules.evidence.headings.titles import Titles, is_set_apart, leading_capitals
 from build_edition.rules.evidence.headings.wording import LONGEST
 from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.lines.title_words import (
     CHAPTER,
     division_level,
@@ -292,8 +293,3 @@ class Divisions:
 
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
-
-
-def letters_of(ink: str) -> str:
-    """The letters of a line, small, and nothing else."""
-    return "".join(filter(str.isalpha, ink.casefold()))

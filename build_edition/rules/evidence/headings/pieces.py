@@ -19,11 +19,10 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings.amid import Amid, Span
 from build_edition.rules.evidence.headings.centring import OFF, STANDS_IN, Page, left_of
 from build_edition.rules.evidence.headings.upon import Upon, comes_back
-from build_edition.rules.evidence.headings.wording import NUMBERED_PARAGRAPH, ends_finished
+from build_edition.rules.evidence.headings.wording import ends_finished, is_over_numbered
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
-from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
 _MOST = 6  # lines of a title
 _ROOM = 0.85  # of the measure: a line with room for another word there ended by will
@@ -93,7 +92,7 @@ def _is_upon(found: Sequence[Piece], text: Block, measure: Measure) -> bool:
     ragged = len(text.lines) > 1 and not measure.had_room(*text.lines[:2])
     prose = len(text.lines) > 1 and (measure.is_filled(text.first) or ragged)
     ink = text.first.ink
-    numbered = is_capitals(title.ink) and NUMBERED_PARAGRAPH.match(ink) is not None
+    numbered = is_over_numbered(title.ink, ink)
     return prose and (numbered or ink[0].isupper() or ink[0] in '“‘"')
 
 

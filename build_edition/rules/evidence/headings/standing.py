@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings.form import Found
 from build_edition.rules.evidence.headings.words import Words
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.lines.title_words import CHAPTER, is_back_matter, is_customary
 
 _FARTHEST = 60  # headings that a running head may have stood over
@@ -62,7 +63,7 @@ def _unlabelled(draft: Draft, found: Sequence[Found]) -> list[int]:
         numbered = [i for i, heading in enumerate(found) if heading.form.numbering == system]
         if len(numbered) >= _FEWEST and 2 * sum(found[i].opens_page for i in numbered) > len(numbered):
             return numbered
-    heads = {_letters(draft.text[mark.start : mark.end]) for mark in draft.marks("fw")}
+    heads = {letters_of(draft.text[mark.start : mark.end]) for mark in draft.marks("fw")}
     named = [i for i, heading in enumerate(found) if heading.opens_page and _is_named(heading, heads)]
     return named if len(named) >= _FEWEST else _set_to_open_pages(found)
 
@@ -82,12 +83,8 @@ def _set_to_open_pages(found: Sequence[Found]) -> list[int]:
 
 
 def _is_named(heading: Found, heads: set[str]) -> bool:
-    title = _letters(heading.title)
+    title = letters_of(heading.title)
     return len(title) >= _NAMED // 2 and title in heads
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalpha())
 
 
 def chapters_of(tops: Sequence[bool]) -> Iterator[range]:

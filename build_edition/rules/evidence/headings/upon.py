@@ -219,8 +219,8 @@ class Upon:
 def _numbered(blocks: Sequence[Block]) -> set[int]:
     """The numbers of lines atop blocks, in capitals or a numeral alone, whose roman numerals run on."""
     firsts = [block.first for block in blocks]
-    alone = [block.first for block in blocks if len(block.lines) > 1 and (block.gap or block.opens_page)]
-    alone = [line for line in alone if readings(line.ink) is not None]
+    begun = [block.first for block in blocks if len(block.lines) > 1 and (block.gap or block.opens_page)]
+    alone = [line for line in begun if readings(line.ink) is not None]
     found = [
         (line, match["n"]) for line in firsts if (match := _NUMERAL.match(line.ink)) and is_capitals(line.ink)
     ]

@@ -37,6 +37,11 @@ _FIGURES = re.compile(r"\d$|\d{3}|  ")
 _SPAN_OF_YEARS = re.compile(r"\b\d{4}[–-]\d{2,4}$")
 
 
+def is_over_numbered(title: str, below: str) -> bool:
+    """Whether a title in capitals stands over a paragraph that begins with its number."""
+    return is_capitals(title) and NUMBERED_PARAGRAPH.match(below) is not None
+
+
 def is_unfinished(ink: str) -> bool:
     """Whether a line breaks off where more of its phrase must follow."""
     return _UNFINISHED.search(ink) is not None

@@ -90,6 +90,11 @@ def is_title_case(ink: str) -> bool:
     return all(word[0].isupper() or word in SMALL_WORDS for word in words)
 
 
+def letters_of(words: str) -> str:
+    """The letters of some words, small, and nothing else."""
+    return "".join(filter(str.isalpha, words.casefold()))
+
+
 def is_capitals(ink: str) -> bool:
     """Whether all letters are capitals, and there are at least two."""
     letters = [c for c in ink if c.isalpha()]

@@ -25,7 +25,7 @@ from itertools import pairwise, takewhile
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import measure_of
-from build_edition.rules.evidence.lines.shape import ends_sentence, inked_lines, opens_lower
+from build_edition.rules.evidence.lines.shape import ends_sentence, inked_lines, letters_of, opens_lower
 from build_edition.rules.evidence.notes.apart_starts import Stretch, foot_of
 from build_edition.rules.evidence.notes.foot_pages import Page, tops_of
 from build_edition.rules.evidence.notes.marking import mark_notes
@@ -103,7 +103,7 @@ def _goes_on(lines: Sequence[Line], place: int, start: int) -> bool:
 def _strike_forme_work(draft: Draft, lines: Sequence[Line], tops: Sequence[int]) -> set[int]:
     """Mark the page's own number in a column of others, and the running head below it; returns their lines."""
     shown = {bisect_right(tops, pb.start): str(pb.get("n")) for pb in draft.marks("pb")}
-    heads = {_letters(draft.text[fw.start : fw.end]) for fw in draft.marks("fw") if fw.get("type") == "header"}
+    heads = {letters_of(draft.text[fw.start : fw.end]) for fw in draft.marks("fw") if fw.get("type") == "header"}
     found: set[int] = set()
     for page in _pages(lines, tops):
         alone = {_number(line.ink): line for line in page if len(line.ink) <= LONGEST}
@@ -113,14 +113,10 @@ def _strike_forme_work(draft: Draft, lines: Sequence[Line], tops: Sequence[int])
             _strike(draft, folio, type="pageNum", n=n)
             found.add(folio.number)
         for above, line in pairwise(page):
-            if above in alone.values() and len(line.ink) > LONGEST and _letters(line.ink) in heads:
+            if above in alone.values() and len(line.ink) > LONGEST and letters_of(line.ink) in heads:
                 _strike(draft, line, type="header")
                 found.add(line.number)
     return found
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalpha, words.casefold()))
 
 
 def _strike(draft: Draft, line: Line, **attrs: str) -> None:

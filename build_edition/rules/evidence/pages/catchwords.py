@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.pages.book import Head, PagedBook
-from build_edition.rules.evidence.pages.edges import letters
 from build_edition.source import Line
 
 _LONGEST = 30  # characters
@@ -43,6 +43,6 @@ def _catches(line: Line, first: Line) -> bool:
     words = ink.split()
     if not 0 < len(words) <= _WORDS or len(ink) > _LONGEST:
         return False
-    caught, begun = letters(ink), letters(" ".join(first.ink.split()[: len(words)]))
+    caught, begun = letters_of(ink), letters_of(" ".join(first.ink.split()[: len(words)]))
     half = ink.endswith("-") and len(caught) >= _LEAST and begun.startswith(caught)
     return bool(caught) and (caught == begun or half)

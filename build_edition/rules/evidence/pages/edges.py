@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.pages.folios import EXACT, is_number, readings, stripped
 from build_edition.source import Line
 
@@ -98,7 +99,7 @@ def _edge(line: Line, depth: int) -> Edge:
     first, last = (stripped(every[0]), stripped(every[-1])) if every else ("", "")
     if glued := _GLUED_END.search(last):
         last = glued[0]
-    return Edge(line, bare, letters(bare), first, last, depth)
+    return Edge(line, bare, letters_of(bare), first, last, depth)
 
 
 def may_be_head(ink: str) -> bool:
@@ -122,10 +123,6 @@ def is_capitals(words: str) -> bool:
 def is_titled(words: str) -> bool:
     """Whether words are set as a title's may be: begun with a capital, not ended as a sentence."""
     return words.lstrip("“‘\"'")[:1].isupper() and not NOT_TITLE.search(words)
-
-
-def letters(words: str) -> str:
-    return "".join(filter(str.isalpha, words.casefold()))
 
 
 class Kinship:

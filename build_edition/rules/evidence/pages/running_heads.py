@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
+from build_edition.rules.evidence.lines.shape import letters_of
 from build_edition.rules.evidence.lines.title_words import division_level
 from build_edition.rules.evidence.pages.book import FOLIO, SENTENCE_END, Head, PagedBook
 from build_edition.rules.evidence.pages.edges import (
@@ -26,7 +27,6 @@ from build_edition.rules.evidence.pages.edges import (
     edges_of,
     is_capitals,
     is_titled,
-    letters,
 )
 from build_edition.rules.evidence.pages.folios import is_number, resembles, roman, stripped
 
@@ -139,7 +139,7 @@ class RunningHeads:
             if not self._stands_free(place, length):
                 continue
             titled = is_titled(lines[0].words.rstrip(",;")) and not NOT_TITLE.search(lines[-1].words)
-            named = self._is_named(place, "".join(letters(edge.ink) for edge in lines), length)
+            named = self._is_named(place, "".join(letters_of(edge.ink) for edge in lines), length)
             if titled and (named or self._parts_sentence(place, length)):
                 return [_head(edge, self._book.shown(place, edge)) for edge in lines]
         return []
@@ -152,7 +152,7 @@ class RunningHeads:
         first = 0 if self._book.pages[place][skip].ink[0].islower() else 1
         for other in range(max(0, place - _NAMED), place + 1):
             page = self._book.pages[other][skip if other == place else first :]
-            joined = [letters(line.ink) if len(line.ink) < LONGEST else "" for line in page]
+            joined = [letters_of(line.ink) if len(line.ink) < LONGEST else "" for line in page]
             pairs = (a + b for a, b in pairwise(joined))
             if any(ratio(key, words, score_cutoff=_EQUAL) for words in (*joined, *pairs)):
                 return True
@@ -212,7 +212,7 @@ class RunningHeads:
         words = edge.ink.split()
         for side, token, others in (("first", words[0], words[1:]), ("last", words[-1], words[:-1])):
             if len(token) <= len(str(expected)) + 1 and self._book.is_usual(expected, side):
-                return replace(edge, words=" ".join(others), key=letters(" ".join(others)))
+                return replace(edge, words=" ".join(others), key=letters_of(" ".join(others)))
         return edge
 
     def _misread_number(self, edge: Edge, expected: int) -> bool:
@@ -249,7 +249,7 @@ class RunningHeads:
     def _title_seen(self, place: int, key: str) -> bool:
         """Whether these words stand on one of the pages before, as a title does."""
         near = (line.ink for page in self._book.pages[max(0, place - 3) : place] for line in page)
-        return partial_ratio(key, letters("".join(ink for ink in near if len(ink) < 60)), score_cutoff=88) > 0
+        return partial_ratio(key, letters_of("".join(ink for ink in near if len(ink) < 60)), score_cutoff=88) > 0
 
     def _opens_chapter(self, place: int) -> bool:
         """Whether a page begins with a chapter's number, or with two lines of capitals, as a title page does."""
