@@ -22,12 +22,13 @@ from itertools import chain
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.words.commas import LISTED, comma_odds, kind_of
 from build_edition.rules.evidence.words.lexicon import LONGEST, word_set, zipf
+from build_edition.rules.evidence.words.lost_tails import lost_tails
 from build_edition.rules.evidence.words.proof import Proof, proof_of
 from build_edition.rules.evidence.words.stops import ABBREVIATED, NEVER, Stop, glued, misread_stops, specks
 
 RULE = "stray-stop"
 REASON = "spacing"
-CERTAIN, SPECK, COMMA = 0.1, 0.2, 0.9  # likelihoods of a comma up to which a stop goes, and from which it is one
+CERTAIN, SPECK, COMMA = 0.1, 0.25, 0.7  # likelihoods of a comma up to which a stop goes, and from which it is one
 NO_PAUSE = -4.0  # log-odds of a comma below which no stop stands after a small word
 PAUSE = -3.5  # and above which one may
 NO_RARITY = 4.0  # on the Zipf scale: a rarer word may be an abbreviation or foreign
@@ -49,7 +50,6 @@ _MUCH = re.compile(r"(?:an?|no|the|some|many|much|few|little|only|such)\b")
 _STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(a|[a-z]{2,})\b)")
 _COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
 _ADDS = word_set("and but nor or yet")  # words that begin what a semicolon parts from the rest
-_ABOUT_QUOTATION = re.compile(r"(?<=[a-z])\.(?=” [a-z])|(?<=[a-z”])\.(?= “[a-z])")
 _BEFORE_SENTENCE = re.compile(
     r",(?<=[a-z],)(?<!that,) (?=(?:This|These|Those|It|They|However|Thus|There|If|When|While|Although|Moreover"
     r"|Hence|Accordingly|Then|But|And|So|Yet|Another|In|As|After|At|On)\b [a-z])"
@@ -97,6 +97,8 @@ def apply(draft: Draft) -> None:
     """Delete and restore stops, and mark what may be wrong."""
     proof = proof_of(draft)
     judged = misread_stops(proof.text)
+    if judged:
+        _lost_tails(proof)
     _misread_stops(proof, judged)
     for start, end in glued(proof.text):
         proof.emend(start, end, " ", RULE)
@@ -104,8 +106,6 @@ def apply(draft: Draft) -> None:
         for start, end in specks(proof.text):
             proof.emend(start, end, " ", RULE)
         _misread_colons(proof)
-        for match in _ABOUT_QUOTATION.finditer(proof.text):
-            proof.emend(match.start(), match.end(), ",", RULE, cert="low")
         for match in _BEFORE_SENTENCE.finditer(proof.text):
             proof.emend(match.start(), match.start() + 1, ".", RULE, cert="low")
     _stops(proof, judged=bool(judged))
@@ -114,6 +114,12 @@ def apply(draft: Draft) -> None:
     _lost_stops(proof)
     _spaces(proof)
     _glued_signs(proof)
+
+
+def _lost_tails(proof: Proof) -> None:
+    """Set commas for points about what is no word, and after what only leads into a sentence."""
+    for at in lost_tails(proof.text):
+        proof.emend(at, at + 1, ",", RULE, cert="low")
 
 
 def _misread_stops(proof: Proof, judged: list[Stop]) -> None:

@@ -118,6 +118,35 @@ def test_points_about_a_quotation_are_commas_where_points_are_misread():
 
 
 @pytest.mark.parametrize(
+    ("misread", "meant"),
+    [
+        ("The mill (the old one). which stood there, fell.", "The mill (the old one), which stood there, fell."),
+        ("By the end of 1871. when it fell, they left.", "By the end of 1871, when it fell, they left."),
+        ("However. The miller came. For example. Brandtner.", "However, The miller came. For example, Brandtner."),
+        ("As the miller argued. “The mill is old.”", "As the miller argued, “The mill is old.”"),
+        ("They met Brandtner, and Brandtner. who slept.", "They met Brandtner, and Brandtner, who slept."),
+    ],
+)
+def test_points_that_something_else_tells_to_be_commas(misread, meant):
+    assert corrected(POINTS * 2 + misread).endswith(meant)
+    if "Brandtner." not in misread:
+        assert corrected(misread) == misread
+
+
+def test_a_point_before_what_a_citation_shortens_is_no_lost_comma():
+    text = "It is in the book (p. 9). pp. 3 to 4 tell it, and in book 7. vol. 2 has it."
+    assert corrected(POINTS * 2 + text).endswith(text)
+
+
+def test_what_stands_between_the_same_words_elsewhere_tells_what_a_point_was():
+    pair = "They ground the corn such as it was. "
+    comma = "They ground the corn, such as it was. "
+    asked = "They ground the corn. such as it was."
+    assert corrected(POINTS * 2 + comma * 30 + asked).endswith("the corn, such as it was.")
+    assert not corrected(POINTS * 2 + pair * 30 + asked).endswith("the corn, such as it was.")
+
+
+@pytest.mark.parametrize(
     ("text", "suspect", "likeliest"),
     [
         ("They sold the harvesters. implements and all.", "harvesters.", "harvesters,"),

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_edition.rules.evidence.words.commas import comma_odds
@@ -24,8 +24,10 @@ _WORD = re.compile(r"(?<![\w.])[a-z]{2,}\Z")
 ENOUGH = 12  # points before small letters, and the share of all words, from which they are the machine's
 OFTEN = 0.004
 KNOWN, COMMON = 3.0, 4.0  # on the Zipf scale: a commoner word is no abbreviation; nor part of an address
+SOME = 4  # letters of a word that is no abbreviation, though hardly anybody uses it
 NO_WORD = 2.0  # a rarer one is none that a hyphen may have broken
 NEVER = -5.0  # log-odds of a comma below which none can stand
+PRIOR = 3.0  # places that the habit of the language counts for beside those of the same two words
 LEAN = 300  # places that the rate of all letters counts for beside those of one
 ABBREVIATED = word_set(
     """etc viz vol vols fig figs chap cap art arts sec sect seq sqq ibid trans cit col cols dept eds ed pub
@@ -63,7 +65,7 @@ def misread_stops(text: str) -> list[Stop]:
     if few < ENOUGH or few < OFTEN * len(text) / 6:
         return []
     gaps = list(_gaps(text))
-    pointed = [gap for gap in gaps if gap.sign == "."]
+    pointed = _as_elsewhere([gap for gap in gaps if gap.sign == "."], gaps)
     rates = _Rates(gaps, pointed)
     return [Stop(gap.start, gap.at, rates.comma(gap)) for gap in pointed]
 
@@ -74,16 +76,45 @@ class _Gap:
 
     start: int
     at: int
-    letter: str  # the last of the word
+    words: tuple[str, str]
     sign: str
     odds: float  # log-odds of a comma by the words alone
 
+    @property
+    def letter(self) -> str:
+        """The last of the word."""
+        return self.words[0][-1]
+
 
 def _gaps(text: str) -> Iterator[_Gap]:
-    for match in _GAP.finditer(text):
+    found = list(_GAP.finditer(text))
+    bare = {match[1] for match in found if match[2] != "."}
+    for match in found:
         word, sign, following = match.groups()
-        if sign != "." or (_is_word(word) and zipf(following) >= KNOWN):
-            yield _Gap(match.start(), match.start(2), word[-1], sign, comma_odds(word, following))
+        if sign == ".":
+            if not (_is_word(word) or (word in bare and _has_room(word))):
+                continue
+            if zipf(following) < KNOWN and (len(following) < SOME or following in ABBREVIATED):
+                continue
+        yield _Gap(match.start(), match.start(2), (word, following), sign, comma_odds(word, following))
+
+
+def _has_room(word: str) -> bool:
+    """Whether a word that stands elsewhere without a point, as no abbreviation does, is more than an initial."""
+    return len(word) > 2 and word.lower() not in ABBREVIATED
+
+
+def _as_elsewhere(points: list[_Gap], gaps: list[_Gap]) -> list[_Gap]:
+    """The points, their odds by what stands between the same two words wherever no point does."""
+    asked = {gap.words for gap in points}
+    seen = Counter((gap.words, gap.sign) for gap in gaps if gap.sign != "." and gap.words in asked)
+    weighed = []
+    for gap in points:
+        commas, bare = seen[gap.words, ","], seen[gap.words, ""]
+        usual = 1 / (1 + math.exp(-gap.odds))
+        comma = (PRIOR * usual + commas) / (PRIOR + commas + bare)
+        weighed.append(replace(gap, odds=math.log(comma / (1 - comma))))
+    return weighed
 
 
 def glued(text: str) -> Iterator[tuple[int, int]]:
@@ -130,7 +161,7 @@ def _is_word(word: str) -> bool:
     """Whether a word before a point is none that an abbreviation shortens."""
     if word.lower() in ABBREVIATED or (word != "a" and (len(word) == 1 or word.isupper())):
         return False
-    return zipf(word.lower()) >= KNOWN or (word.islower() and len(word) > 3)
+    return zipf(word.lower()) >= KNOWN or (word.islower() and len(word) >= SOME)
 
 
 class _Rates:
