@@ -2,13 +2,13 @@
 
 A text whose marks are curly opens and closes each quotation with a pair; a quotation over several paragraphs
 opens each anew and closes the last; one inside another takes the other kind.  Corrects a straight mark among
-curly ones that closes what its paragraph has opened, an opening mark of the wrong kind before a quotation that
-the right kind closes, a sign that no text has (`~`) in the place of one, or between two words in that of a
-dash, a single mark that alone can close what a double one opened, or an asterisk that opened what one closes
-(with low certainty), an opening mark that nothing could close, between words that go together in a sentence
-that quotes nobody, and a mark inside two common words.  What else does not balance is a `suspect`.  Leaves
-alone apostrophes, texts without curly marks, and the balance of texts in which so much is unbalanced that it
-says nothing.
+curly ones that closes what its paragraph has opened, or opens what it closes, an opening mark of the wrong kind
+before a quotation that the right kind closes, a sign that no text has (`~`) in the place of one, or between two
+words in that of a dash, a single mark that alone can close what a double one opened, or an asterisk that opened
+what one closes (with low certainty), an opening mark that nothing could close, between words that go together in
+a sentence that quotes nobody, and a mark inside two common words.  What else does not balance is a `suspect`.
+Leaves alone apostrophes, texts without curly marks, and the balance of texts in which so much is unbalanced that
+it says nothing.
 
     the ‘spinners of the valley were paid.   ->  the spinners of the valley were paid.
 """
@@ -27,6 +27,7 @@ RULE = "quotation-mark"
 REASON = "quotation-mark"
 TRUSTED = 0.04  # the share of double marks without partner, up to which balance is to be trusted
 _MARKS = re.compile('[“”"]|‘(?=\\w)|’(?!\\w)(?<=[\\w.,!?…\\s]’)|[~°«](?=\\w)|[*](?=\\w)')
+_DOUBLE = re.compile('[“”"]')
 _SINGLE = re.compile(r"‘(?<!\w‘)(?=\w)")
 _BROKEN = frozenset("~°«*")  # what is left of an opening mark
 _BEFORE_MARK = frozenset(" \n\t—(")
@@ -205,12 +206,20 @@ def _odd_signs(proof: Proof, doubles: int) -> None:
         at = text.find(sign)
         while at >= 0:
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            opens, closes = not before.strip(), not after.strip()
-            if opens != closes and not before.isdigit():
+            opens, closes = not before.strip() or before == "(", not after.strip()
+            if sign == '"' and opens and after.isalpha() and _is_closed(text, at):
+                proof.emend(at, at + 1, "“", RULE)
+            elif opens != closes and not before.isdigit():
                 proof.suspect(
                     at, at + 1, REASON, ("“" if opens else "”",), "The text has no such quotation marks."
                 )
             at = text.find(sign, at + 1)
+
+
+def _is_closed(text: str, at: int) -> bool:
+    """Whether the next double mark in the paragraph closes, as one does that is glued to what it follows."""
+    mark = _DOUBLE.search(text, at + 1)
+    return mark is not None and mark[0] == "”" and text.find("\n", at, mark.start()) < 0
 
 
 def _judge(proof: Proof, balance: _Balance) -> None:

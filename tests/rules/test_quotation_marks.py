@@ -103,6 +103,13 @@ def test_a_straight_mark_closes_what_is_open_however_much_is_unbalanced():
     assert corrected(torn + 'He said “no toll." Then he went.').endswith("He said “no toll.” Then he went.")
 
 
+def test_a_straight_mark_opens_what_is_closed():
+    curly = "They said “yes” to it. " * 8
+    assert corrected(curly + 'He said ("no toll” and "no” more).').endswith("He said (“no toll” and “no” more).")
+    kept = curly + 'He said "no toll “and” went, and "no more.'
+    assert corrected(kept) == kept
+
+
 def test_a_single_mark_closes_what_nothing_else_does():
     made = transcribed("“We pay the toll,’ he said. “It is “fair”.", paragraphs_unwrapped, quotation_marks)
     assert [(i.reading, i.cert) for i in made.interventions] == [("”", "low")]
