@@ -303,3 +303,22 @@ def test_the_number_of_a_page_below_a_head_in_three_lines():
     head = "OF WHEELS, OF WEIRS AND\nOF WHAT STANDS BETWEEN\nTHEM IN A DRY SUMMER"
     text = book(lambda n: f"{head}\n{n}\n\n{body(n)}" if n % 2 else f"{n}\n\nA BOOK OF MILLS\n\n{body(n)}", 20, 31)
     assert len(forme(text)) == 6 * 2 + 6 * 4
+
+
+@pytest.mark.parametrize("misread", ["2z THE MILLER OF DEE", "ZZ THE MILLER OF DEE", "tl THE MILLER OF DEE"])
+def test_the_first_head_of_a_title_is_one_though_its_number_is_misread(misread):
+    def page(n):
+        head = misread if n == 22 else f"{n} THE MILLER OF DEE" if n % 2 == 0 else f"WHEELS {n}"
+        return f"{'The Mill' if n == 21 else head}\n\n{body(n)}"
+
+    assert misread in forme(book(page, 21, 36))
+
+
+def test_what_is_left_of_a_head_is_its_number_where_others_have_theirs():
+    def page(n):
+        rest = {24: "zA", 26: "II", 28: "so on, then, at last"}
+        return f"{rest.get(n) or f'{n} THE MILLER OF DEE'}\n\n{body(n)}"
+
+    found = forme(book(page, 20, 39))
+    assert "zA" in found
+    assert not {"II", "so on, then, at last"} & set(found)

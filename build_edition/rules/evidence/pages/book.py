@@ -99,12 +99,17 @@ class PagedBook:
         return long[-1] if long else ""
 
     def is_misread_top(self, place: int, edge: Edge) -> bool:
-        """Whether a first line is a page number misread beyond single figures, where others stand so."""
+        """Whether a first line is a page number misread beyond single figures, where others stand so.
+
+        Or all that is left of a head, where most of this hand have their number in one.
+        """
         expected, page = self.expected[place], self.pages[place]
         if expected is None or edge.line is not page[0] or len(page) < 2 or len(stripped(edge.ink)) > FOLIO:
             return False
         free = page[1].number - page[0].number > 1
         usual = self._top_numbers >= max(3, USUAL * (len(self.inked) - 1))
+        if not usual and any(map(str.islower, edge.ink)):  # figures or capitals alone may number a chapter
+            usual = self.is_usual(expected, "first") or self.is_usual(expected, "last")
         return free and usual and resembles("".join(filter(str.isalnum, edge.ink)), expected)
 
     def numbered_feet(self) -> set[int]:

@@ -228,6 +228,8 @@ class RunningHeads:
         """Whether a line without number is the title of what begins on this page, which later pages repeat."""
         if kin[0] < place or edge.depth or self._book.top_kin.is_throughout(edge.key):
             return False
+        if self._has_sign(place, edge, kin):
+            return False
         if len(self._book.pages[place]) > 3 and self._divides(place, kin[-1]):
             return False  # what outlives a division is the title of the book
         same = [(self._book.top_kin.same(other, edge), self._book.expected[other]) for other in kin]
@@ -235,6 +237,15 @@ class RunningHeads:
         if numbered > 0.5 * len(kin):
             return True
         return not self._runs_on(place) and not self._title_seen(place, edge.key)
+
+    def _has_sign(self, place: int, edge: Edge, kin: Sequence[int]) -> bool:
+        """Whether a line has one sign more than its like have words, where most of this hand have their number."""
+        expected = self._book.expected[place]
+        like = self._book.top_kin.same(kin[-1], edge)
+        if expected is None or like is None:
+            return False
+        words, fewer = letters_of(edge.ink), letters_of(self._trimmed(edge, expected).words)
+        return len(fewer) < len(words) and ratio(fewer, like.key) >= max(ratio(words, like.key), _EQUAL)
 
     def _divides(self, place: int, after: int) -> bool:
         """Whether a numbered division begins on a page between these two."""
