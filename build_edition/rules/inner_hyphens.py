@@ -68,7 +68,11 @@ def apply(draft: Draft) -> None:
         left, right = word.split("-")
         joined = left + right
         own = _family(lexicon, joined.lower())
-        if not own or (right[:1].isupper() and not joined.isupper()) or len(left) < 2:
+        if (right[:1].isupper() and not joined.isupper()) or len(left) < 2:
+            continue
+        if not own:
+            if _is_torn(left.lower(), right.lower()):
+                _doubt(proof, word, joined, "The joined form is a word; one of the parts is none.")
             continue
         hyphened = _family(lexicon, fold(word))
         overwhelming = own >= ALWAYS * hyphened and zipf(joined.lower()) >= FEW
@@ -99,6 +103,13 @@ def _is_broken(left: str, right: str, prefixes: set[str]) -> bool:
     if left in prefixes:
         return left in _OPEN and zipf(right) < 2.0
     return (zipf(left) < FREE or zipf(right) < FREE) and left not in _CLOSED
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether two parts, one of them no word, are a word of every day when joined."""
+    if left in _OPEN or left in _CLOSED or zipf(left + right) < SETTLED:
+        return False
+    return min(zipf(left), zipf(right)) < KNOWN
 
 
 def _need(left: str, joined: str) -> float:

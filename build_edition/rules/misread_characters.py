@@ -241,11 +241,16 @@ def _figures(proof: Proof) -> None:
             proof.emend(match.start(), match.end(), year, RULE)
             continue
         letters = token.translate(_AS_LETTERS)
-        if letters.isalpha() and not token[-1].isdigit() and zipf(letters.lower()) >= 4.0 and len(token) > 2:
+        if letters.isalpha() and len(token) > 2 and zipf(letters.lower()) >= 4.0 and not _may_be_call(token):
             if proof.lexicon.folded[letters.lower()] >= OFTEN:
                 proof.emend(match.start(), match.end(), letters, RULE)
             else:
                 proof.suspect(match.start(), match.end(), REASON, (letters,), "A figure stands in a word.")
+
+
+def _may_be_call(token: str) -> bool:
+    """Whether the figure at the end of a word may be the call of a note: the word is one without it."""
+    return token[-1].isdigit() and (not token[:-1].isalpha() or zipf(token[:-1].lower()) >= LISTED)
 
 
 def _mixtures(text: str) -> Iterator[re.Match[str]]:

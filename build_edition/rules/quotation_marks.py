@@ -25,9 +25,10 @@ from build_edition.rules.evidence.words.stops import misread_stops
 
 RULE = "quotation-mark"
 REASON = "quotation-mark"
-TRUSTED = 0.04  # the share of double marks without partner, up to which balance is to be trusted
+TRUSTED = 0.08  # the share of double marks without partner, up to which balance is to be trusted
 _MARKS = re.compile('[“”"]|‘(?=\\w)|’(?!\\w)(?<=[\\w.,!?…\\s]’)|[~°«](?=\\w)|[*](?=\\w)')
 _DOUBLE = re.compile('[“”"]')
+_BETWEEN_WORDS = re.compile("[a-z]” [a-z]")
 _SINGLE = re.compile(r"‘(?<!\w‘)(?=\w)")
 _BROKEN = frozenset("~°«*")  # what is left of an opening mark
 _BEFORE_MARK = frozenset(" \n\t—(")
@@ -59,7 +60,7 @@ FEW, STRAIGHT = 3, 0.1  # straight marks, and their share of all double ones, up
 KNOWN = 4.0  # on the Zipf scale: as common a word is one
 REACH = 300  # characters of a sentence before a mark
 _UNCLOSED = "This opens what nothing closes in the paragraph."
-_UNOPENED = "This closes what nothing opens in the paragraph."
+_UNOPENED = "This closes what nothing opens in the paragraph, or what another closes."
 
 
 @dataclass
@@ -73,6 +74,8 @@ class _Balance:
     even: bool = True  # whether as many double marks open as close
     opened: list[int] = field(default_factory=list)  # double marks never closed
     closed: list[int] = field(default_factory=list)  # double marks never opened
+    rivals: list[int] = field(default_factory=list)  # marks before these that closed what they may have closed
+    last: int | None = None  # the mark that closed the last quotation
     straight: list[int] = field(default_factory=list)  # straight marks that close an open quotation
     broken: list[int] = field(default_factory=list)  # signs before a word, no quotation open
     mended: list[int] = field(default_factory=list)  # those of them that a double mark closes
@@ -135,6 +138,7 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
                 found.opened.pop()
             found.opened.append(at)
             found.broken.clear()
+            found.last = None
         elif sign in _BROKEN:
             if not found.opened and (at == start or text[at - 1] in _BEFORE_MARK):
                 found.broken.append(at)
@@ -155,6 +159,7 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
             if sign == "”" or text[at - 1].isalnum() or text[at - 1] in _ENDS:
                 found.opened.pop()
                 found.single = [one for one in found.single if not one[1]]
+                found.last = at
             if sign == '"':
                 found.straight.append(at)
         elif sign == "”" and found.broken:
@@ -162,6 +167,8 @@ def _balance(proof: Proof, found: _Balance) -> _Balance:
             found.broken.clear()
         elif sign == "”" and not (text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()):
             found.closed.append(at)  # alone between spaces it stands for the words above
+            if found.last is not None and _BETWEEN_WORDS.match(text, found.last - 1):
+                found.rivals.append(found.last)
     found.close_by_half()
     found.even = text.count("“", start, end) == text.count("”", start, end)
     return found
@@ -239,7 +246,7 @@ def _judge(proof: Proof, balance: _Balance) -> None:
         )
         if not (certain and proof.emend(at, at + 1, "", RULE)):
             _doubt(proof, at)
-    for at in balance.closed:
+    for at in sorted((*balance.rivals, *balance.closed)):
         start = max(text.rfind(" ", balance.start, at) + 1, balance.start)
         proof.suspect(start, at + 1, REASON, (text[start:at],), _UNOPENED)
     for at in balance.opened:

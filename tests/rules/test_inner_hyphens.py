@@ -102,3 +102,8 @@ def test_a_tie_of_two_known_forms_says_nothing():
 )
 def test_a_hyphen_beside_what_makes_no_compound_is_a_space(source, reading):
     assert corrected(source) == reading
+
+
+def test_a_word_of_every_day_torn_by_a_hyphen_is_a_suspect():
+    transcript = transcribed("The miller rea-ched the sub-town at once.", paragraphs_unwrapped, inner_hyphens)
+    assert values(transcript, "suspect", "candidates") == ["reached"]

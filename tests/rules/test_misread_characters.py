@@ -203,3 +203,18 @@ def test_a_speck_above_a_common_word_is_a_suspect():
     assert not readings(
         transcribed("The café stood in débris.", paragraphs_unwrapped, misread_characters), "suspect"
     )
+
+
+def test_a_figure_at_the_end_of_what_is_no_word_is_a_letter():
+    text = "The natural river ran by a natural wood to the natural hill. It was natura1 and socia1 to all."
+    transcript = transcribed(text, paragraphs_unwrapped, misread_characters)
+    assert "It was natural and socia1 to" in transcript.reading.text
+    assert values(transcript, "suspect", "candidates") == ["social"]
+    assert corrected("They paid the mil1 and came to the river1 of all.") == (
+        "They paid the mil1 and came to the river1 of all."
+    )
+
+
+def test_what_a_figure_parts_from_a_word_is_no_word():
+    text = "The revolution of the mill was a union of weavers, and their union was the union of all. " * 5
+    assert corrected(text + "It was the revo1ution of all.").endswith("It was the revolution of all.")

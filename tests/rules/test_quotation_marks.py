@@ -140,3 +140,14 @@ def test_an_asterisk_before_what_a_double_mark_closes_opened_it():
     text = "They said “yes” to it.\n\nA man got up, crying, *It is true that we need bread,” and sat down."
     made = [i for i in transcribed(text, paragraphs_unwrapped, quotation_marks).interventions if i.reading == "“"]
     assert [i.cert for i in made] == ["low"]
+
+
+def test_of_two_marks_that_may_close_one_quotation_both_are_suspects():
+    text = "They said “yes” to it. " * 8 + "He said “the toll” is high.” Then he went."
+    transcript = transcribed(text, paragraphs_unwrapped, quotation_marks)
+    assert readings(transcript, "suspect") == ["toll”", "high.”"]
+
+
+def test_marks_without_partner_are_suspects_where_one_in_twenty_has_none():
+    text = "They said “yes” to it. " * 30 + "\n\n" + "\n\n".join(["He had no” toll to pay."] * 4)
+    assert readings(transcribed(text, paragraphs_unwrapped, quotation_marks), "suspect")[-4:] == ["no”"] * 4

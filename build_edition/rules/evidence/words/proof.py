@@ -74,6 +74,8 @@ class Proof:
         if number in self.settled or self.lexicon.after(number, 1) == "[":
             return False
         before = self.lexicon.before(number, 2)
+        if before[-1:].isdigit():  # what a figure inside a word leaves of it
+            return False
         if before[-1:] == "[" and before[0].isalpha():  # the[ir]
             return False
         return before[-1:] not in ("]", "’") and not (
