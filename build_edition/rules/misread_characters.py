@@ -12,6 +12,7 @@ another spelling could explain.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -38,6 +39,8 @@ _FIGURES = re.compile(r"\d+")
 _MIXED = re.compile(r"(?<![\w.,/–-])[^\W_]{2,12}(?![\w–/-])")
 _AS_FIGURES = str.maketrans("lIOo", "1100")
 _AS_LETTERS = str.maketrans("10", "lo")
+_NO_FIGURES = str.maketrans("", "", "0123456789")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|d|th)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 AT_MOST = 20  # times: what stands oftener is no slip
 LONG, LISTED = 5, 3.0  # letters from which a word that is used at all is never taken for a slip
@@ -48,9 +51,10 @@ _OTHERS = {"I": "l", "T": "I"}  # what a capital that begins no word may be
 UNUSED = 2.0  # on the Zipf scale: a rarer form is no word beside two common ones
 INNER, LETTERS = 2.5, 3  # on the Zipf scale: a word as common, of so many letters, has no capital inside
 OFTEN = 3  # times that the document must have the word itself
+SELDOM = 2.0  # on the Zipf scale: what is so much rarer than another word is hardly meant
 FAR = 5  # times as often as a doubtful word that stands oftener
-_INNER_CAPITAL = re.compile(r"[a-z][ISOCVWXZ]")  # an l, or letters that have one shape
-_NO_CAPITALS = str.maketrans("ISOCVWXZ", "lsocvwxz")
+_INNER_CAPITAL = re.compile(r"[a-z][ISOCVWXZU]")  # an l, two of them, or letters that have one shape
+_NO_CAPITALS = str.maketrans(dict(zip("ISOCVWXZU", ("l", *"socvwxz", "ll"), strict=True)))
 
 
 def apply(draft: Draft) -> None:
@@ -73,7 +77,7 @@ def _explained(proof: Proof) -> None:
     if not readings.is_noisy:
         return
     for word, places in lexicon.places.items():
-        if len(places) > AT_MOST:
+        if len(places) > AT_MOST or _is_torn(lexicon, word):
             continue
         at = 0
         for part in word.split("-"):
@@ -85,6 +89,12 @@ def _explained(proof: Proof) -> None:
             ):
                 _explain(proof, places, at, base, readings.of(base))
             at += len(part) + 1
+
+
+def _is_torn(lexicon: Lexicon, word: str) -> bool:
+    """Whether a hyphen only parts a word, so that its parts are none."""
+    joined = word.replace("-", "").lower()
+    return joined != word.lower() and (lexicon.folded[joined] > 0 or zipf(joined) >= INNER)
 
 
 def _may_be_misread(lexicon: Lexicon, word: str) -> bool:
@@ -241,16 +251,22 @@ def _figures(proof: Proof) -> None:
             proof.emend(match.start(), match.end(), year, RULE)
             continue
         letters = token.translate(_AS_LETTERS)
-        if letters.isalpha() and len(token) > 2 and zipf(letters.lower()) >= 4.0 and not _may_be_call(token):
-            if proof.lexicon.folded[letters.lower()] >= OFTEN:
-                proof.emend(match.start(), match.end(), letters, RULE)
-            else:
-                proof.suspect(match.start(), match.end(), REASON, (letters,), "A figure stands in a word.")
+        if not letters.isalpha() or len(token) < 3 or _ORDINAL.fullmatch(token) or _may_be_call(token, letters):
+            continue
+        own, used = proof.lexicon.folded[letters.lower()], zipf(letters.lower())
+        inside = token[-1].isalpha() and token[1:].translate(_NO_FIGURES).islower()
+        if (used >= COMMON and own >= OFTEN) or (inside and (own or used >= LISTED)):
+            proof.emend(match.start(), match.end(), letters, RULE)
+        elif used >= (INNER if inside else COMMON):
+            proof.suspect(match.start(), match.end(), REASON, (letters,), "A figure stands in a word.")
 
 
-def _may_be_call(token: str) -> bool:
+def _may_be_call(token: str, letters: str) -> bool:
     """Whether the figure at the end of a word may be the call of a note: the word is one without it."""
-    return token[-1].isdigit() and (not token[:-1].isalpha() or zipf(token[:-1].lower()) >= LISTED)
+    if not token[-1].isdigit():
+        return False
+    word = zipf(token[:-1].lower()) if token[:-1].isalpha() else math.inf
+    return word >= LISTED and zipf(letters.lower()) < word + SELDOM
 
 
 def _mixtures(text: str) -> Iterator[re.Match[str]]:

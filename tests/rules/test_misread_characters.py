@@ -218,3 +218,19 @@ def test_a_figure_at_the_end_of_what_is_no_word_is_a_letter():
 def test_what_a_figure_parts_from_a_word_is_no_word():
     text = "The revolution of the mill was a union of weavers, and their union was the union of all. " * 5
     assert corrected(text + "It was the revo1ution of all.").endswith("It was the revolution of all.")
+
+
+def test_a_figure_inside_a_word_is_a_letter_and_one_in_an_ordinal_is_none():
+    assert (
+        corrected("They wiU p0ur the fl0ur at the de1egates’ table.")
+        == "They will pour the flour at the delegates’ table."
+    )
+    assert not transcribed("On the 1st and 10th they met.", paragraphs_unwrapped, misread_characters).interventions
+    assert values(
+        transcribed("It wil1 be the 1st.", paragraphs_unwrapped, misread_characters), "suspect", "candidates"
+    ) == ["will"]
+
+
+@pytest.mark.parametrize("torn", ["disc-ussed", "garr-isons", "gre-atly", "hosp-itable"])
+def test_the_parts_of_a_word_that_a_hyphen_tears_are_not_corrected(torn):
+    assert torn in corrected(NOISY + f"They found it {torn} for once.")
