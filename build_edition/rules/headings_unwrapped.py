@@ -1,12 +1,13 @@
 """Headings of essays and web texts, where each paragraph is one line.
 
 Looks at the top for title, byline and standfirst, and below for labels (CHAPTER I) with their titles, section
-numerals in sequence (I, II, III), short title lines that stand alone before text, Markdown headings, whole lines
-in bold, and side-heads run into their paragraphs.  A side-head is believed only where several of one form stand in
-the text: a Title-Case phrase with a colon, numbered positions “(1) … .”, or a bold or italic opening.  Levels:
-title 1; parts 1, chapters 2; sections 2, below chapters 3; below numbered sections, title lines 3; side-heads 3,
-or 2 where they are the only tier.  Leaves alone lead-in capitals, dates, bylines, captions, and whatever stands in
-tables and notes.  `p` with `role="standfirst"` is the summary set over the text.
+numerals in sequence (I, II, III), short title lines that stand alone before text, questions that are numbered or
+stand over sections of some length, Markdown headings, whole lines in bold, and side-heads run into their
+paragraphs.  A side-head is believed only where several of one form stand in the text: a Title-Case phrase with a
+colon, numbered positions “(1) … .”, or a bold or italic opening.  Levels: title 1; parts 1, chapters 2; sections
+2, below chapters 3; below numbered sections, title lines 3; side-heads 3, or 2 where they are the only tier.
+Leaves alone lead-in capitals, dates, bylines, captions, and whatever stands in tables and notes.  `p` with
+`role="standfirst"` is the summary set over the text.
 
     The Old Mills: Nobody had asked …     ->  head over “The Old Mills:”, run_in
     (2) Late Weavers. These came …        ->  head over “(2) Late Weavers.”, run_in
@@ -23,6 +24,7 @@ from build_edition.rules.evidence.headings import front_matter, run_in_heads
 from build_edition.rules.evidence.headings.levels_unwrapped import NOTES, Free, Head, has_sections, levels_of
 from build_edition.rules.evidence.headings.marked import FEWEST, HASHES, LATEX, marked_in_wrapped, marked_levels
 from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, readings
+from build_edition.rules.evidence.headings.questions import titles_that_ask
 from build_edition.rules.evidence.layout.indented import indented
 from build_edition.rules.evidence.lines.shape import (
     BULLETS,
@@ -51,6 +53,7 @@ from build_edition.source import Line
 
 RULE = "heading-markup"
 LONGEST = 14  # words in a title line
+ASKING, WIDEST = 20, 130  # words, and characters, in one that asks
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CLOSING_HASHES = re.compile(r"\s+#+\Z")
 _NUMBERED = re.compile(r"\d{1,2}\.\s+(?=[“‘\"(]?[A-Z])")
@@ -123,6 +126,7 @@ def _front_matter(draft: Draft, free: list[Free]) -> int:
 def _section_heads(draft: Draft, free: list[Free], start: int, boxed: set[int]) -> list[Head]:
     """Labels, numerals and title lines below the front matter, a label or numeral and its title as one."""
     numerals, enumerated = _numeral_chain(free, start), _enumerated(free, start)
+    asking = _titles_that_ask(free, start)
     heads: list[Head] = []
     marked = [readings(this.ink) is None for this in free if this.marked]
     all_marked = len(marked) >= FEWEST and any(marked)  # numerals alone show nothing of titles
@@ -135,8 +139,10 @@ def _section_heads(draft: Draft, free: list[Free], start: int, boxed: set[int]) 
             titled = not whole and (_is_marked_title(this, below) or _is_label_title(free, place + 1))
             heads.append(Head(this, below if titled else this, label, titled or whole, level))
             place += titled
-        elif this.marked and readings(this.ink) is not None and _is_marked_title(this, below):
-            heads.append(Head(this, below, this.ink.rstrip(".)"), True))
+        elif (this.marked and readings(this.ink) is not None and _is_marked_title(this, below)) or (
+            place == 0 and readings(this.ink) is not None and _is_label_title(free, 1)
+        ):  # a numeral over a title on one level with it, or over the title of the whole text, a chapter's
+            heads.append(Head(this, below, this.ink.rstrip(".)"), True, 0 if this.marked > 0 else CHAPTER))
             place += 1
         elif place in numerals:
             titled = place + 2 < len(free) and _is_section_title(free, place + 1)
@@ -147,7 +153,7 @@ def _section_heads(draft: Draft, free: list[Free], start: int, boxed: set[int]) 
             or this.line.number in boxed
             or (
                 not (all_marked and this.line.ink[0] not in "*_")
-                and _is_section_title(free, place, enumerated=place in enumerated)
+                and (_is_section_title(free, place, enumerated=place in enumerated) or place in asking)
             )
         ):
             heads.append(Head(this, this, None, True))
@@ -179,7 +185,7 @@ def _is_label_title(free: list[Free], place: int) -> bool:
         return False
     ink, below = free[place].ink, free[place + 1].ink
     short = 0 < len(words_of(ink)) <= LONGEST and not is_body(ink) and _division(ink) is None
-    titled = is_title_case(ink) or is_capitals(ink) or not ends_sentence(ink)
+    titled = is_title_case(ink) or is_capitals(ink) or not ends_sentence(ink) or ink.endswith("?")
     return short and titled and (_is_text(below) or division_level(below) is not None)
 
 
@@ -197,8 +203,8 @@ def _enumerated(free: list[Free], start: int) -> set[int]:
     return {places[at] for at in chain(inks, "arabic")}
 
 
-def _is_section_title(free: list[Free], place: int, *, enumerated: bool = False) -> bool:
-    """Whether the line stands alone over text as a title does."""
+def _is_section_title(free: list[Free], place: int, *, enumerated: bool = False, asks: bool = False) -> bool:
+    """Whether the line stands alone over text as a title does, or, for one that `asks`, as a question may."""
     this, below = free[place], free[place + 1]
     ink, words = this.ink, words_of(this.ink)
     if NOTES.fullmatch(ink.rstrip(":.")):
@@ -206,8 +212,8 @@ def _is_section_title(free: list[Free], place: int, *, enumerated: bool = False)
     if (
         this.set_off
         or not words
-        or len(words) > LONGEST
-        or len(ink) > 100
+        or len(words) > (ASKING if asks else LONGEST)
+        or len(ink) > (WIDEST if asks else 100)
         or ink.endswith((".", ",", ";", ":", "-", "—"))
     ):
         return False
@@ -215,14 +221,28 @@ def _is_section_title(free: list[Free], place: int, *, enumerated: bool = False)
         return False
     if is_caption(ink) or front_matter.is_by(ink):
         return False
-    if _LISTED.match(ink) and not enumerated:
+    if _LISTED.match(ink) and not (enumerated or asks):
         return False
-    if ink.endswith(("?", "!")) and not (len(words) > 1 and is_title_case(ink)):
+    if ink.endswith(("?", "!")) and not (asks or (len(words) > 1 and is_title_case(ink))):
         return False
     if ink[0] in '“"‘' and ink[-1] in '”"’':  # a line of speech
         return False
-    over_text = _is_text(below.ink) or (is_back_matter(ink) and _LISTED.match(below.ink) is not None)
-    return over_text and (is_title_case(ink) or is_capitals(ink) or len(words) <= 8)
+    over_text = (
+        _is_text(below.ink)
+        or (asks and ends_sentence(below.ink))
+        or (is_back_matter(ink) and _LISTED.match(below.ink) is not None)
+    )
+    return over_text and (asks or is_title_case(ink) or is_capitals(ink) or len(words) <= 8)
+
+
+def _titles_that_ask(free: list[Free], start: int) -> set[int]:
+    """The places of the questions that are titles."""
+    asking = [
+        (place, free[place].ink)
+        for place in range(start, len(free) - 1)
+        if free[place].ink.endswith("?") and _is_section_title(free, place, asks=True)
+    ]
+    return titles_that_ask(asking, len(free))
 
 
 def _is_text(ink: str) -> bool:
@@ -235,7 +255,8 @@ def _stands_free(free: list[Free], place: int) -> bool:
     if place == 0:
         return True
     above, this = free[place - 1], free[place]
-    return this.line.number > above.line.number + 1 and (not is_body(above.ink) or ends_called(above.ink))
+    ended = not is_body(above.ink) or ends_called(above.ink) or above.ink[-1] in ")]"
+    return this.line.number > above.line.number + 1 and ended
 
 
 def _numeral_chain(free: list[Free], start: int) -> set[int]:

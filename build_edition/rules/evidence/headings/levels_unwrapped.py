@@ -3,7 +3,8 @@
 Serves `headings_unwrapped`.  Mark-up that tells levels is believed, and counts on from the labels that it marks,
 for some programs mark chapters as they would the title.  Without it, parts are 1 and chapters 2; what stands
 before the first chapter or behind the last under a customary title is as deep as they are, and so are the notes of
-all chapters, whose groups stand one deeper; the sections of chapters are 3, and those of an essay 2.
+all chapters, whose groups stand one deeper; the sections of chapters are 3, and those of an essay 2; of decimal
+numbers the shortest are as deep as these.
 
     Notes  |  Chapter One: The Ford  |  1. Roe, p. 4.     ->  2 and 3
 """
@@ -22,6 +23,7 @@ from build_edition.rules.evidence.lines.title_words import CHAPTER, is_back_matt
 from build_edition.source import Line
 
 NOTES = re.compile(r"(?:end|foot)?notes?|references|bibliography|works cited|notes and references", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.):]?\s")
 NEAR = 3  # lines from one heading to one that stands right under it
 
 
@@ -57,6 +59,7 @@ def levels_of(heads: Sequence[Head], boxed: set[int]) -> list[int]:
     capitals = {is_capitals(head.last.ink) for head in heads if head.titled and not head.label}
     divided = _divided(heads)
     levels = []
+    shallowest = _shallowest(heads)
     for place, head in enumerate(heads):
         ink = head.first.ink
         lower = (
@@ -69,8 +72,15 @@ def levels_of(heads: Sequence[Head], boxed: set[int]) -> list[int]:
         told = max(head.first.marked + shift, 1) if head.first.marked > 0 and not alike else 0
         known = head.level if shift and head.first.marked == highest else 0
         of_book = divided.get(place, head.level)
-        levels.append(known or told or of_book or (1 + depth if depth else level) + under)
+        levels.append(known or told or of_book or (2 + depth - shallowest if depth else level) + under)
     return levels
+
+
+def _shallowest(heads: Sequence[Head]) -> int:
+    """How many numbers those titles have that have the fewest, of those which are numbered at all."""
+    if any(_NUMBERED.match(head.first.ink) for head in heads):
+        return 1
+    return min((depth for depth in (decimal_depth(head.first.ink) for head in heads) if depth), default=1)
 
 
 def _divided(heads: Sequence[Head]) -> dict[int, int]:

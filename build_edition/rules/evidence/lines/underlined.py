@@ -16,7 +16,7 @@ from itertools import pairwise
 from build_edition.rules.evidence.lines.shape import words_of
 from build_edition.source import Line
 
-_UNDERLINE = re.compile(r"={2,}|-{2,}")
+_UNDERLINE = re.compile(r"=+|-{2,}")
 FEWEST = 2  # pairs that show a habit
 LONGEST = 14  # words in a heading
 
