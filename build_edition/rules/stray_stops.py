@@ -97,8 +97,8 @@ def apply(draft: Draft) -> None:
     """Delete and restore stops, and mark what may be wrong."""
     proof = proof_of(draft)
     judged = misread_stops(proof.text)
-    if judged:
-        _lost_tails(proof)
+    for at in lost_tails(proof.text) if judged else ():
+        proof.emend(at, at + 1, ",", RULE, cert="low")
     _misread_stops(proof, judged)
     for start, end in glued(proof.text):
         proof.emend(start, end, " ", RULE)
@@ -114,12 +114,6 @@ def apply(draft: Draft) -> None:
     _lost_stops(proof)
     _spaces(proof)
     _glued_signs(proof)
-
-
-def _lost_tails(proof: Proof) -> None:
-    """Set commas for points about what is no word, and after what only leads into a sentence."""
-    for at in lost_tails(proof.text):
-        proof.emend(at, at + 1, ",", RULE, cert="low")
 
 
 def _misread_stops(proof: Proof, judged: list[Stop]) -> None:
