@@ -322,3 +322,26 @@ def test_what_is_left_of_a_head_is_its_number_where_others_have_theirs():
     found = forme(book(page, 20, 39))
     assert "zA" in found
     assert not {"II", "so on, then, at last"} & set(found)
+
+
+def test_a_numeral_over_a_title_of_two_lines_is_no_page_number():
+    def page(n):
+        if n == 1:
+            return f"I\n\nWhat the miller of the old mill by the\nriver Dee had seen\n\n\n{body(n).capitalize()}"
+        return f"{'THE MILLER OF DEE' if n % 2 else 'Of Wheels'} {n}\n\n{body(n)}"
+
+    assert "I" not in forme(book(page, 1, 12))
+
+
+def test_a_title_that_goes_on_below_a_head_is_no_line_of_one_in_capitals():
+    def page(n):
+        head = (
+            f"{n} THE MILLER OF DEE"
+            if n % 2 == 0
+            else f"WHAT THE MILLER OF THE OLD MILL HAD SEEN AND\nHIS WIFE HEARD {n}"
+        )
+        return f"{head}\n\n{'his wife heard' + chr(10) * 2 if n == 24 else ''}{body(n)}"
+
+    found = forme(book(page, 20, 31))
+    assert "HIS WIFE HEARD 23" in found
+    assert "his wife heard" not in found

@@ -29,6 +29,7 @@ from build_edition.rules.evidence.pages.edges import (
     is_titled,
 )
 from build_edition.rules.evidence.pages.folios import is_number, resembles, roman, stripped
+from build_edition.source import Line
 
 _LABEL = re.compile(r"(?:chapter|part|book|section|canto|letter|lecture|appendix)\s+\S{1,9}", re.IGNORECASE)
 _NAMED = 6  # pages: on so many before, a title is looked for
@@ -102,6 +103,8 @@ class RunningHeads:
             return bool(edge.first) and self._is_lone_number(place, edge, number)
         depth = edge.depth
         kin = self._book.top_kin.near(place, edge)
+        if depth and kin and self._is_of_title(edge, kin):
+            return False
         common = len(edge.key) > 2 and self._book.inner[edge.ink] <= len(kin)
         prose = edge.ink[0].islower() and not depth and not is_capitals(edge.words)
         prose = prose and not self._book.top_kin.is_throughout(edge.key)
@@ -121,6 +124,11 @@ class RunningHeads:
         if self._misread_number(edge, expected):
             return True
         return bool(kin) and is_capitals(edge.words) and not self._opens(place, edge, kin)
+
+    def _is_of_title(self, edge: Edge, kin: Sequence[int]) -> bool:
+        """Whether a line below a head is in small letters and its like in capitals: a title goes on there."""
+        like = (self._book.top_kin.same(place, edge) for place in kin)
+        return not is_capitals(edge.words) and all(other is None or is_capitals(other.words) for other in like)
 
     def _is_repeated_label(self, place: int, edge: Edge) -> bool:
         """Whether the number of a chapter stands at the top of pages on either side, and so is a running head."""
@@ -194,14 +202,17 @@ class RunningHeads:
         return any(top.key and top.shows_exactly(expected) for top in above)
 
     def _numbers_chapter(self, place: int, edge: Edge) -> bool:
-        """Whether a first line is a numeral in capitals over a title that no earlier page has as its head."""
+        """Whether a first line is a numeral in capitals over a title that no earlier page has as its head.
+
+        The title may have further lines tight below, with a gap under the last.
+        """
         page = self._book.pages[place]
         if edge.line is not page[0] or not edge.ink.isupper() or len(page) < 3:
             return False
-        title, text = page[1:3]
-        below = edges_of((title,))[0]
-        gaps = (title.number - edge.line.number > 1) + (text.number - title.number > 1)
-        apart = gaps > int(self._book.is_full(title.ink))
+        lines = next((k for k in range(1, DEEP + 1) if k + 1 < len(page) and _gap(page, k + 1)), 1)
+        title, text = page[1 : lines + 1], page[lines + 1]
+        below = edges_of(title)[0]
+        apart = _gap(page, 1) + _gap(page, lines + 1) > int(self._book.is_full(title[0].ink) and lines == 1)
         titled = is_titled(below.words) and not text.ink[0].islower()
         if not (apart and titled and below.key) or roman(edge.ink.rstrip(".").lower()) is None:
             return False
@@ -271,6 +282,11 @@ class RunningHeads:
 
 def _head(edge: Edge, number: int | None) -> Head:
     return Head(edge.line, "header" if edge.key else "pageNum", number)
+
+
+def _gap(page: Sequence[Line], place: int) -> bool:
+    """Whether a gap stands above this line of a page."""
+    return page[place].number - page[place - 1].number > 1
 
 
 def _is_label(ink: str) -> bool:
