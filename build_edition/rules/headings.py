@@ -1,7 +1,8 @@
 """Headings of a hard-wrapped book: parts, chapters, sections and what stands below them.
 
 Looks for: a line that numbers a part or chapter, with the title that follows it, even over a blank line;
-numerals that stand alone and run on from one; the customary title of front or back matter; else a short piece
+numerals that stand alone and run on from one; section titles whose numbers run on (1, 2 or A.2.1, A.2.2), also
+questions and at the foot of a page; the customary title of front or back matter; else a short piece
 with space above that begins with a capital, ends as no sentence does, follows a finished one and is followed
 by prose; last, side-heads that recur in one form at the openings of paragraphs.  Larger type, and a running head
 that later repeats what opened a page, stand for the prose.  Level 1 is a part, 2 a chapter, 3 a section; 4 stands
@@ -35,7 +36,16 @@ from build_edition.rules.evidence.headings.levels import levels
 from build_edition.rules.evidence.headings.marked import marked_in_wrapped
 from build_edition.rules.evidence.headings.odds import DEEPEST
 from build_edition.rules.evidence.headings.pieces import Piece, pieces_of
-from build_edition.rules.evidence.headings.shape import is_finished, is_question, is_short, is_titled, most_lines
+from build_edition.rules.evidence.headings.shape import (
+    is_address,
+    is_finished,
+    is_question,
+    is_short,
+    is_titled,
+    leads_in,
+    most_lines,
+)
+from build_edition.rules.evidence.headings.sisters import Sisters
 from build_edition.rules.evidence.headings.titles_by_words import has_verb, reads_as_title
 from build_edition.rules.evidence.headings.wording import LONGEST, ends_finished
 from build_edition.rules.evidence.layout.blocks import blocks
@@ -49,7 +59,6 @@ _STACK = 3  # headings that may follow each other at once
 _COMPANY = 3  # headings of another kind that let a doubtful one be believed, or one be centred where it may not be
 _NAMED = 8  # letters of a title that running heads repeat
 _FEW_PAGES = 25_000  # characters, over which several pages with one running head reach
-_LEAD = 0.3  # of the measure left empty by a line that leads in the next
 _BOLD = -0.1  # of the measure: what a full line of a title may leave, set bold
 _NOTE_BODY = re.compile(r"(?:\d{1,2}|[*†‡§])\s?\S")
 _PROSE_ENDS = (".", ":", ",", "?", "!", "”", ")")
@@ -95,9 +104,11 @@ class _Search:
     named: set[str] = field(default_factory=set)  # the titles of the divisions so far, in letters
     shaped: dict[int, bool] = field(default_factory=dict)  # whether a piece has the shape of a heading
     divisions: Divisions = field(init=False)
+    sisters: Sisters = field(init=False)
 
     def __post_init__(self) -> None:
         self.divisions = Divisions(self.pieces, self.measure)
+        self.sisters = Sisters(self.pieces, self.divisions.enumerated)
 
     def run(self) -> list[Found]:
         """All headings, in order."""
@@ -152,11 +163,14 @@ class _Search:
         piece, below = self.pieces[index], self.pieces[index + 1]
         # Notes and lists are set tight below any heading.
         tight = piece.tight and not below.first.ink[0].isdigit()
-        form = replace(form_of(piece, self.divisions.enumerated(index)), tight=tight)
+        system = self.sisters.system_of(piece.ink) or self.divisions.enumerated(index)
+        form = replace(form_of(piece, system), tight=tight)
         return Found(list(piece.lines), 0, None, piece.ink, piece.opens_page, form, stacked=stacked)
 
     def _looks_like_heading(self, index: int, *, stacked: bool) -> bool:
         piece = self.pieces[index]
+        if piece.counted:
+            return True
         shaped = self.shaped.get(index)
         if shaped is None:
             shaped = self.shaped[index] = self._has_shape(index)
@@ -173,7 +187,7 @@ class _Search:
         if not (stacked or self.after_heading or self._follows_an_end(index) or self._is_over_notes(index)):
             return self._is_told(index) or bool(decimal_depth(piece.ink))
         no_space = not (piece.gap or piece.opens_page or piece.tight) and index > 0
-        doubt = no_space or (is_question(piece) and not piece.centred)
+        doubt = no_space or (is_question(piece) and not piece.centred and not self.sisters.has_question(piece))
         misplaced = is_misplaced(self.pieces, index, self.measure) and not self._is_numbered(index)
         return self._is_believed((doubt and not piece.told) or misplaced)
 
@@ -184,7 +198,7 @@ class _Search:
             return False
         if not is_short(piece, self.measure) or self.divisions.is_stray(index):
             return False
-        if self._is_address(piece) or (not piece.tight and self._leads_in(piece)):
+        if is_address(piece, self.measure) or (not piece.tight and leads_in(piece, self.measure)):
             return False
         indented = max(piece.shift, piece.first_shift) >= INDENT  # a paragraph of one line, or one of a display
         if not indented or piece.centred or is_capitals(piece.ink):
@@ -205,16 +219,6 @@ class _Search:
         if piece.first_shift >= INDENT or self.divisions.is_stray(index):
             return False
         return min(map(self.measure.inset, piece.lines)) >= _BOLD and self._is_believed(doubt=True)
-
-    def _is_address(self, piece: Piece) -> bool:
-        """Whether lines that each begin with a capital would together have had room on one: no title breaks so."""
-        capitals = len(piece.lines) > 2 and all(line.ink[0].isupper() for line in piece.lines)
-        return capitals and sum(map(self.measure.width, piece.lines)) < self.measure.full
-
-    def _leads_in(self, piece: Piece) -> bool:
-        """Whether a line at the edge ends far short with a colon: it leads in what stands on the next."""
-        above = piece.lines[:-1] if not (piece.centred or is_capitals(piece.ink)) else ()
-        return any(line.ink.endswith(":") and self.measure.inset(line) > _LEAD for line in above)
 
     @cached_property
     def _centres(self) -> bool:
@@ -249,14 +253,15 @@ class _Search:
     def _is_told(self, index: int) -> bool:
         """Whether a piece is in larger type than the text, or opens a page and becomes its running head."""
         piece = self.pieces[index]
-        if self.large and all(line.number in self.large for line in piece.lines):
+        if piece.large:
             return True
         letters = letters_of(piece.ink) if piece.opens_page else ""
         return len(letters) >= _NAMED and self.heads.get(letters, (-1,))[0] > piece.first.start
 
     def _is_numbered(self, index: int) -> bool:
-        """Whether a piece in capitals begins with a roman numeral that runs on from one."""
-        return self.divisions.enumerated(index) == "roman" and is_capitals(self.pieces[index].ink)
+        """Whether a piece begins with a section's number that runs on, or is in capitals after such a numeral."""
+        piece = self.pieces[index]
+        return piece.counted or (self.divisions.enumerated(index) == "roman" and is_capitals(piece.ink))
 
     def _follows_an_end(self, index: int) -> bool:
         """Whether the text above, bare numbers apart, has come to an end."""

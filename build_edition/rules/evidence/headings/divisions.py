@@ -118,7 +118,9 @@ class Divisions:
 
     def enumerated(self, index: int) -> str:
         """The system in which this piece's first word counts on from one; "" where it does not."""
-        return self._numbers.before_titles.get(index, "")
+        piece = self.pieces[index]
+        plain = "arabic" if piece.counted and not decimal_depth(piece.ink) else ""
+        return self._numbers.before_titles.get(index, plain)
 
     def is_stray(self, index: int) -> bool:
         """Whether a piece that looks like a heading is none: a number out of turn, a letter's, a running head."""

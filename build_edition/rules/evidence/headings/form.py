@@ -12,7 +12,7 @@ from build_edition.rules.evidence.headings.pieces import Piece
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 from build_edition.source import Line
 
-_DECIMAL = re.compile(r"(?:§\s*)?\d{1,2}((?:\.\d{1,2})+)\.?\s+[A-Z“‘\"(]")
+_DECIMAL = re.compile(r"(?:§\s*)?(?:\d{1,2}((?:\.\d{1,2})+)|[A-Z]((?:[.:]\d{1,2})+))[.:]?[—–-]?\s+[A-Z“‘\"(]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,9 +45,9 @@ class Found:
 
 
 def decimal_depth(ink: str) -> int:
-    """How many numbers a decimal number at the head of a line has: 2 for 1.1; 0 where there is none."""
+    """How many numbers a decimal number at the head of a line has: 2 for 1.1 or A.1; 0 where there is none."""
     match = _DECIMAL.match(ink)
-    return 1 + match[1].count(".") if match else 0
+    return 1 + len(re.findall("[.:]", match[1] or match[2])) if match else 0
 
 
 def form_of(piece: Piece, system: str = "", *, alone: bool = False) -> Form:

@@ -33,13 +33,14 @@ def levels(draft: Draft, found: Sequence[Found], *, told: bool) -> list[Level]:
     chapters = list(chapters_of([bool(level) for level in tops]))
     ranked = [[i for i in places if not is_notes(found[i].title)] for places in chapters]
     forms = forms_of(found, ranked, told=told)
-    if len(set(forms.values())) > 1:
+    kinds = set(forms.values())
+    if len(kinds) > 1:
         ranks = tiers(found, ranked, forms)
         counts = Counter(forms.values())
         for i, form in forms.items():
             alone = counts[form] == 1 and not form.numbering
             result[i] = (min(TOP + ranks[form], DEEPEST), "low" if alone else "high")
-    elif not told:
+    elif not told and not any(form.numbering for form in kinds):  # what numbers count through is one tier
         _weigh(draft, found, chapters, result)
     for i in (i for places in chapters for i in places if is_notes(found[i].title)):
         result[i] = (TOP, "high")  # the notes of a chapter

@@ -24,7 +24,7 @@ from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 NEAR = 2  # blank lines between a numeral and its title
 _SHORT = 0.4  # of the measure left empty by a title that stands by itself below a numeral
 _AHEAD = 3  # pieces below it, of which the first may be a date or a short sentence
-_ENUMERATOR = re.compile(r"(?:§\s*)?(?P<n>[IVXLil]{1,6}|\d{1,2}|[A-Z])[.:—–)]{1,2}\s*(?=[“‘\"(]?[A-Z])")
+_ENUMERATOR = re.compile(r"(?:§\s*)?(?P<n>[IVXLil][IVXLivxl]{0,5}|\d{1,2}|[A-Z])[.:—–)]{1,2}\s*(?=[“‘\"(]?[A-Z])")
 # Where 1.1 stands below it, a 1 needs no stop.
 _BESIDE_DECIMALS = re.compile(r"(?P<n>\d{1,2})[.:]?\s+(?=[“‘\"(]?[A-Z])")
 
@@ -92,7 +92,9 @@ class Numbers:
         if len(piece.lines) > 1:
             return bool(piece.centred) or piece.tight or all(is_capitals(line.ink) for line in piece.lines[1:])
         below = self.pieces[index + 1]
-        set_as_title = is_set_apart(below) or below.tight or self._is_between(index + 1)
+        set_as_title = (
+            is_set_apart(below) or below.tight or self.titles.is_asked(below) or self._is_between(index + 1)
+        )
         return set_as_title and self.titles.is_title(below)
 
     def _is_between(self, index: int) -> bool:
@@ -113,7 +115,9 @@ class Numbers:
                 return True
             if len(text.lines) > 1 and all(map(self.measure.is_filled, text.lines[:2])):
                 return True
-            if len(text.lines) > LONGEST or not is_finished(text):
+            if text.counted:
+                continue
+            if len(text.lines) > LONGEST or not (is_finished(text) or text.ink.endswith(":")):
                 return False
         return False
 

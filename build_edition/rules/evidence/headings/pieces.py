@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings.amid import Amid, Span
 from build_edition.rules.evidence.headings.centring import OFF, STANDS_IN, Page, left_of
+from build_edition.rules.evidence.headings.counted import Counted
+from build_edition.rules.evidence.headings.large_type import large_lines
 from build_edition.rules.evidence.headings.upon import Upon, comes_back
 from build_edition.rules.evidence.headings.wording import ends_finished, is_over_numbered
 from build_edition.rules.evidence.layout.blocks import Block
@@ -41,6 +43,8 @@ class Piece(Block):
     tight: bool = False
     begins: bool = True
     told: bool = False
+    counted: bool = False
+    large: bool = False
 
 
 def pieces_of(draft: Draft, blocks: Sequence[Block], measure: Measure) -> list[Piece]:
@@ -49,11 +53,13 @@ def pieces_of(draft: Draft, blocks: Sequence[Block], measure: Measure) -> list[P
     whole = list(_joined(blocks, page)) if page.width else list(blocks)
     upon = Upon(whole, measure, page)
     amid = Amid(whole, measure, indents=page.width > 0)
+    counted = Counted(whole, measure)
     found: list[Piece] = []
     for place, block in enumerate(whole):
         if found and _is_upon(found, block, measure):
             found[-1] = replace(found[-1], tight=True, begins=True)
-        cuts = amid.of(place)
+        numbered = counted.of(place)
+        cuts = _with(amid.of(place), numbered)
         if not cuts and upon.is_below(place):
             block, title = _top_and_rest(block, len(block.lines) - 1)
             found.append(_piece(block, False, begins=True))
@@ -62,13 +68,23 @@ def pieces_of(draft: Draft, blocks: Sequence[Block], measure: Measure) -> list[P
         begins = bool(block.gap) or block.opens_page or not found or comes_back(found[-1], block)
         if cuts:
             top = upon.lines_of(place) if cuts[0][0] else 0
-            found.extend(_cut(block, [(0, top), *cuts] if 0 < top <= cuts[0][0] else cuts, begins=begins))
+            cuts = [(0, top), *cuts] if 0 < top <= cuts[0][0] else cuts
+            parts = list(_cut(block, cuts, page, numbered, begins=begins))
+            if counted.goes_on(place):
+                rest = parts.pop(0)
+                found[-1] = replace(found[-1], lines=(*found[-1].lines, *rest.lines), tight=rest.tight)
+            found.extend(parts)
             continue
         found.extend(_parted(block, upon.lines_of(place), page, begins=begins))
     for place in range(len(found) - 1):
         if _share_an_edge(*found[place : place + 2]):
             found[place : place + 2] = [replace(piece, centred=False) for piece in found[place : place + 2]]
-    return found
+    large = large_lines(draft)
+    return [replace(piece, large=True) if _are_all(piece, large) else piece for piece in found] if large else found
+
+
+def _are_all(piece: Piece, numbers: frozenset[int]) -> bool:
+    return all(line.number in numbers for line in piece.lines)
 
 
 def _share_an_edge(one: Piece, other: Piece) -> bool:
@@ -159,14 +175,24 @@ def _parted(block: Block, lines: int, page: Page, *, begins: bool) -> Iterator[P
     yield _piece(text, False, begins=False)
 
 
-def _cut(block: Block, cuts: Sequence[Span], *, begins: bool) -> Iterator[Piece]:
+def _with(spans: Sequence[Span], numbered: Sequence[Span]) -> list[Span]:
+    """The lines of all these headings, in order; where some overlap, those that are numbered."""
+    free = [span for span in spans if all(span[1] <= start or end <= span[0] for start, end in numbered)]
+    return sorted([*free, *numbered])
+
+
+def _cut(
+    block: Block, cuts: Sequence[Span], page: Page, numbered: Sequence[Span], *, begins: bool
+) -> Iterator[Piece]:
     """The block as the headings that stand amid it, and the text between them."""
     start, end = 0, len(block.lines)
     for first, after in cuts:
         if start < first:
             yield _piece(_within(block, start, first), False, begins=begins and not start)
-        title = _piece(_within(block, first, after), False, begins=True, tight=after < end)
-        yield replace(title, told=True)
+        lines = _within(block, first, after)
+        counted = (first, after) in numbered
+        title = _piece(lines, counted and page.is_centred(lines), begins=True, tight=after < end)
+        yield replace(title, told=True, counted=counted)
         start = after
     if start < end:
         yield _piece(_within(block, start, end), False, begins=False)

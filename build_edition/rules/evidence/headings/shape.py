@@ -13,6 +13,7 @@ from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure, without_note
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 
+_LEAD = 0.3  # of the measure left empty by a line that leads in the next
 _CENTRED = 5  # lines of one that is centred over its text
 _QUESTION = re.compile(r"[?!][”’\"')\]]*$")
 _STOPPED = re.compile(r"[.;][”’\"')\]]*$")
@@ -50,6 +51,18 @@ def is_short(block: Block, measure: Measure, *, open_end: bool = False) -> bool:
     ):
         return True
     return not open_end and _is_wrapped(block, measure)
+
+
+def is_address(block: Block, measure: Measure) -> bool:
+    """Whether lines that each begin with a capital would together have had room on one: no title breaks so."""
+    capitals = len(block.lines) > 2 and all(line.ink[0].isupper() for line in block.lines)
+    return capitals and sum(map(measure.width, block.lines)) < measure.full
+
+
+def leads_in(piece: Piece, measure: Measure) -> bool:
+    """Whether a line at the edge ends far short with a colon: it leads in what stands on the next."""
+    above = piece.lines[:-1] if not (piece.centred or is_capitals(piece.ink)) else ()
+    return any(line.ink.endswith(":") and measure.inset(line) > _LEAD for line in above)
 
 
 def most_lines(block: Block) -> int:

@@ -6,6 +6,7 @@ stop; but where most labels of a book have text below them, a short sentence bel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from build_edition.rules.evidence.headings.numerals import readings
@@ -18,6 +19,8 @@ from build_edition.rules.evidence.lines.title_words import division_level, is_cu
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 from build_edition.source import Line
 
+_ASKED = 2  # numbered titles that are questions, in a book where one may be
+_SENTENCE = re.compile(r"[.?!]$|\W”$")
 _LETTER = 500  # thousandths of an em: the width of a letter, more or less
 
 
@@ -30,6 +33,7 @@ class Titles:
         self.measure = measure
         self._widest = self._widest_line()
         self._usual = self._are_usual()
+        self._asks = sum(piece.counted and piece.ink.endswith("?") for piece in pieces) >= _ASKED
 
     def below(self, index: int) -> tuple[list[Line], int]:
         """The title that begins at this piece, and the piece after it; no lines where none does."""
@@ -60,7 +64,11 @@ class Titles:
         if not is_short(piece, self.measure, open_end=True):
             return False
         apart = piece.tight or is_set_apart(piece)
-        return self._usual or apart or not piece.ink.endswith((".", "”", "?", "!"))
+        return self._usual or apart or self.is_asked(piece) or not _SENTENCE.search(piece.ink)
+
+    def is_asked(self, piece: Piece) -> bool:
+        """Whether the piece is a question in a book whose numbered titles are questions."""
+        return self._asks and piece.ink.endswith("?")
 
     def _runs_on(self, line: Line, block: Block) -> bool:
         """Whether a title goes on in this block, after a blank line that the text extraction put in."""
@@ -98,8 +106,8 @@ class Titles:
 
 
 def is_set_apart(piece: Piece) -> bool:
-    """Whether a piece is centred or in capitals, as text is not."""
-    return bool(piece.centred) or is_capitals(piece.ink)
+    """Whether a piece is centred, in capitals or in larger type, as text is not."""
+    return bool(piece.centred) or piece.large or is_capitals(piece.ink)
 
 
 def leading_capitals(lines: Sequence[Line]) -> list[Line]:

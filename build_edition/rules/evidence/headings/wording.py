@@ -34,12 +34,19 @@ _UNFINISHED = re.compile(
 NUMBERED_HEAD = re.compile(r"(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z“‘]")
 NUMBERED_PARAGRAPH = re.compile(r"\d{1,2}\.\s+[“‘\"(]?[A-Z]")
 _FIGURES = re.compile(r"\d$|\d{3}|  ")
+_SURE, _CAPITALS = 12, 0.7  # letters, and what share of them capitals have that OCR has misread
 _SPAN_OF_YEARS = re.compile(r"\b\d{4}[–-]\d{2,4}$")
 
 
 def is_over_numbered(title: str, below: str) -> bool:
     """Whether a title in capitals stands over a paragraph that begins with its number."""
     return is_capitals(title) and NUMBERED_PARAGRAPH.match(below) is not None
+
+
+def in_capitals(words: str) -> bool:
+    """Whether words are set in capitals, some letters of them misread as small ones."""
+    letters = sum(map(str.isalpha, words))
+    return is_capitals(words) or (letters >= _SURE and sum(map(str.isupper, words)) >= _CAPITALS * letters)
 
 
 def is_unfinished(ink: str) -> bool:
@@ -64,10 +71,11 @@ def is_titled_line(ink: str, *, wrapped: bool = False) -> bool:
         return False  # speech, or a document, that goes on
     if wrapped and not _WORD.search(ink):
         return False  # specks read as letters
-    if not (ink[0].isupper() or ink[0].isdigit() or ink[0] in _OPENERS or ink[0] == "§"):
+    misread = ink[0] in "|[" and in_capitals(ink)  # of a number at its head
+    if not (ink[0].isupper() or ink[0].isdigit() or ink[0] in _OPENERS or ink[0] == "§" or misread):
         return False
     words = _ABBREVIATED.sub("", _ROMAN_LABEL.sub("", ink, count=1))
-    if is_capitals(ink):
+    if in_capitals(ink):
         return " = " not in ink and "\t" not in ink
     return not (_SENTENCE.search(words) or _SPEECH.search(words) or " = " in ink or "\t" in ink)
 
