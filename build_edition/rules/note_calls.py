@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,6 +54,7 @@ _SUP_TAG = re.compile(
 CALLED = 30.0  # added where a note of the same page bears the number
 FEWEST = 3  # calls that show a text to have some, if no notes do
 NEARBY = 5_000  # characters between two calls of which the one between them, set apart, is sought
+MANY, MOST = 10, 0.9  # notes, and share of their numbers, where none is missing
 STRICTLY = 0.9  # share of pages that count from 1, from which a note's place on its page gives its number
 _HELD = ("note", "fw", "ref", "byline", "dateline")
 
@@ -101,12 +102,16 @@ def apply(draft: Draft) -> None:
     few = sure < FEWEST and not (numbers and (sure or len(likely) > 1))
     if few and not (sure > 1 and chain[0].value == 1 and all(alike[call.start] >= WORD for call in chain)):
         return
+    there, tops = _pages_of(draft, feet), tops_of(draft)
     for call in chain:
+        page = bisect_right(tops, call.start)
+        if call.start in taken or there.get(str(call.value), page) != page:  # its note stands on another
+            continue
         # Where notes stand at feet, what looks little like a call, in no company, is one only on its note's page.
-        if call.start not in taken and (not feet or sure >= FEWEST or alike[call.start] >= YEAR):
+        if not feet or alike[call.start] >= YEAR or (sure >= FEWEST and alike[call.start] > FIGURE):
             low = few or alike[call.start] < YEAR
             draft.mark("ref", call.start, call.end, n=str(call.value), cert="low" if low else None)
-    _restore_misread(draft, chain, held, numbers)
+    _restore_misread(draft, chain, held, numbers, taken)
 
 
 class _Spans:
@@ -204,6 +209,15 @@ def _share_anew(draft: Draft, feet: list[Mark]) -> float | None:
     return sum(read) / len(read) if len(read) > 2 else None
 
 
+def _pages_of(draft: Draft, feet: Sequence[Mark]) -> dict[str, int]:
+    """On which page the note of each number stands, where these are all and none has the number of another."""
+    tops = tops_of(draft)
+    pages = {str(note.get("n")): bisect_right(tops, note.start) for note in feet}
+    numbers = [int(n) for n in pages]
+    whole = len(pages) == len(feet) >= MANY and max(numbers) - min(numbers) < len(numbers) / MOST
+    return pages if whole else {}
+
+
 def _mark_called(draft: Draft, calls: Sequence[Call]) -> None:
     """Mark the calls that notes of their own pages answer."""
     for call in calls:
@@ -221,10 +235,13 @@ def _mark_signed(draft: Draft, notes: Sequence[Mark], held: _Spans) -> None:
             draft.mark("ref", call.start, call.end, n=call.n, cert="low" if doubtful else None)
 
 
-def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans, numbers: set[str]) -> None:
+def _restore_misread(
+    draft: Draft, chain: list[Candidate], held: _Spans, numbers: set[str], taken: Container[int]
+) -> None:
     """Mark and restore the one misread token between two calls that lack one number between them.
 
     Where a note bears that number and nothing is misread, the only such number set apart in the text is its call.
+    No call is sought where one is `taken`.
     """
     for before, after in pairwise(chain):
         if after.value != before.value + 2:
@@ -243,5 +260,5 @@ def _restore_misread(draft: Draft, chain: list[Candidate], held: _Spans, numbers
         if found or wanted not in numbers or after.start - before.end > NEARBY:
             continue
         apart = [c for c in loose_candidates(draft, before.end, after.start) if str(c.value) == wanted]
-        if len(apart) == 1 and not held.holds(apart[0].start):
+        if len(apart) == 1 and not held.holds(apart[0].start) and apart[0].start not in taken:
             draft.mark("ref", apart[0].start, apart[0].end, n=wanted, cert="low")

@@ -173,3 +173,26 @@ def test_the_one_number_set_apart_that_lacks_is_the_call_of_its_note():
 def test_calls_that_a_space_sets_off_from_a_stop_and_a_closing_quote():
     text = "so “one.”1 and “two.”2 and “three.” 3\nThen “four”. 4 Then “five”. 5 (sic) six.6 seven.7"
     assert values(book(text), "ref", "n") == [str(n) for n in range(1, 8)]
+
+
+@pytest.mark.parametrize(
+    "text", ["section B.2 of it.", "Chapter A.2.3 tells.", 'the keeper asked: "2 hens" came.']
+)
+def test_numbers_of_sections_and_quotations_are_no_calls(text):
+    pages = "\f".join(f"The carters came by night.{n} So it was.\n\n{n} Roe, p. {n}.\n" for n in (1, 3, 4))
+    before = f"The hens slept badly, as {text} So it was.\n\n2 Doe, p. 2.\n"
+    transcript = transcribed(pages.replace("\f", f"\f{before}\f", 1), notes, note_calls, layout="book")
+    assert "2" not in values(transcript, "ref", "n")
+
+
+def test_a_number_behind_a_misread_quotation_mark_is_the_call_of_its_note():
+    pages = [
+        f"The carters came by “night.{q}{n}\n\nSo it was.\n\n{n} Roe, p. {n}.\n"
+        for n, q in ((1, "”"), (2, " “"), (3, "”"))
+    ]
+    transcript = transcribed("\f".join(pages), notes, note_calls, layout="book")
+    assert [(m.get("n"), m.cert) for m in transcript.of_kind("ref")] == [
+        ("1", "high"),
+        ("2", "low"),
+        ("3", "high"),
+    ]

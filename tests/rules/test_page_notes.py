@@ -312,3 +312,12 @@ def test_a_quotation_that_its_line_announces_is_no_note_with_a_lost_number():
     pages = [page(f",{n}", foot=f"{n}\n  Doe, p. {n}.") for n in range(1, 5)]
     announced = page().rstrip("\n").replace("in the plain, where", "in the plain:—\n\n" + quoted + "\nwhere")
     assert values(book(*pages, announced, page()), "note", "n") == ["1", "2", "3", "4"]
+
+
+def test_numbers_grown_to_small_letters_begin_notes():
+    transcript = book(
+        page(",1", ".2", foot="1Roe, p. 4.\n2quoted by Doe, p. 9."),
+        page(",3", ".4", foot="3p. 7.\n4as told by Roe, p. 3."),
+        page(",5", ".6", foot="5Doe, p. 1.\n6see Roe."),
+    )
+    assert values(transcript, "note", "n") == ["1", "2", "3", "4", "5", "6"]

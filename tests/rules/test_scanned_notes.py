@@ -3,8 +3,10 @@
 import pytest
 
 from build_edition.rules import note_calls, notes
+from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.foot_numbers import likeness
 from build_edition.rules.evidence.notes.stray_signs import stray_signs, sure_strays
+from build_edition.source import Source
 from tests.rules.desk import readings, transcribed, values
 from tests.rules.scanned_page import page
 
@@ -166,3 +168,46 @@ def test_what_a_misread_figure_is_likely_to_have_been():
     assert likeness("?", 2) > likeness("?", 1)
     assert likeness("", 3) == 0
     assert likeness("4", 4) > likeness("9", 4) > likeness("2", 4)
+
+
+def test_figures_that_are_part_of_a_number_are_likelier_than_others():
+    assert likeness("3", 33) > likeness("4", 33)
+
+
+def test_signs_behind_quotation_marks_are_calls_where_a_page_has_just_as_many_notes():
+    def calls(*signs):
+        transcript = book(*ON[:2], page(*signs, foot=("“Ibid. p. 8.", "“Doe, p. 2.")), *ON[3:])
+        where = transcript.source.text.index("\f", transcript.source.text.index("\f") + 1)
+        after = transcript.source.text.index("\f", where + 1)
+        return [(m.get("n"), m.cert) for m in transcript.of_kind("ref") if where < m.start < after]
+
+    assert calls("”'*", "”“°") == [("4", "low"), ("5", "low")]
+    assert calls("”'7", "”“°") == []  # the figure is another's
+    assert calls("”?", "”“°") == []  # a question
+
+
+def test_a_brace_that_closes_a_bracket_is_no_call():
+    text = "the mill [of the carters} was sold, and so} was the bridge"
+    assert [text[start:end] for start, end in sure_strays(text, 0, len(text))] == ["}"]
+
+
+def test_a_note_without_a_number_begins_below_what_is_left_of_that():
+    feet = {
+        "3 .": "See the book of tolls, which the old men keep in the tower of the bridge and show to nobody.",
+        "": "Part of the book of the weavers, as the keeper of the hens has read it to the carters of the plain.",
+    }
+    pages = [page("1", "2", foot=("1 Roe, p. 4.", "2 Doe, p. 9.")), page("1", foot=("1 Ibid. p. 8.",))]
+    pages += [page(foot=tuple(filter(None, this))) for this in feet.items()]
+    transcript = book(*pages, ON[0].replace("‘", "1 ").replace("“", "2 "))
+    assert set(feet.values()) <= set(readings(transcript, "note"))
+
+
+def test_two_signs_alone_do_not_make_the_count_begin_anew_under_a_heading():
+    heading = "THE TOLL OF THE BRIDGE"
+    under = page(foot=("!Doe, p. 9.", "?Doe, p. 9.")).replace("anybody", f"\n{heading}\n\nanybody")
+    plain = page(foot=("“Roe, p. 4.", "“Doe, p. 5."))
+    draft = Draft(Source.from_text("\f".join((plain, plain, under, plain, plain))), "book")
+    start = draft.text.index(heading)
+    draft.mark("head", start, start + len(heading), level="2")
+    notes.apply(draft)
+    assert [mark.get("n") for mark in draft.marks("note")] == [str(n) for n in range(1, 11)]

@@ -31,12 +31,21 @@ _SET_OFF = re.compile(
 _LOOSE = re.compile(
     r"(?<=[\w.,;:!?”’\"')\]—])[ \u00a0]?(?P<n>[1-9]\d?)(?=[\s,;:!?)”’\"_—]|\.(?!\d))(?!\s*(?:%|per\b|[a-z]+s\b))"
 )
+# Behind an opening quotation mark that opens nothing: what OCR made of a closing one.
+_ASTRAY = re.compile(r"(?<=[\w.,;:!?)] [“\"])(?P<n>[1-9]\d{0,2})(?=\)?(?:\s*\n|\s+[A-Z(]))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:pp?|vols?|nos?|nr|chs?|arts?|figs?|sect?|c|ca|cf|vv?|nn?|cols?|t)\.\Z", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(r"(?:1[0-9]|20)\d\d(?:[–/-]\d{1,4})?[^\w\s]{1,3}\Z")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
-_FIGURE_BEFORE = re.compile(r"\d[.,:;·]\Z")
+_FIGURE_BEFORE = re.compile(
+    r"\d[.,:;·]\Z|(?:\A|[\s(])[A-Z][.:]\Z|\s[\"']\Z"
+)  # of a decimal, of “B.2”; a quotation
+_REFERRING = re.compile(
+    r"\b(?:sections?|chapters?|parts?|pages?|volumes?|books?|articles?|figures?|tables?|lines?|[A-Z]\.(?:\d+\.)*"
+    r"|\d{1,2}[.:])\Z",
+    re.IGNORECASE,
+)
 WORD, CLOSED, YEAR, FIGURE = 8.0, 10.0, 5.0, 1.0  # weights: how much like a call
 LIFTED = 16.0
 IN_YEAR, SET_OFF, LOOSE = 3.0, 4.0, 2.0
@@ -75,8 +84,11 @@ def loose_candidates(draft: Draft, start: int, end: int) -> list[Candidate]:
     """The further numbers of a stretch that may be calls if its notes say so."""
     return [
         Candidate(*match.span("n"), int(match["n"]), LOOSE)
-        for match in _LOOSE.finditer(draft.text, start, end)
-        if draft.is_free(*match.span("n")) and not is_abbreviated(draft.text, match.start("n") - 1)
+        for pattern in (_LOOSE, _ASTRAY)
+        for match in pattern.finditer(draft.text, start, end)
+        if draft.is_free(*match.span("n"))
+        and not is_abbreviated(draft.text, match.start("n") - 1)
+        and not _REFERRING.search(draft.text, max(0, match.start() - 14), match.start())
     ]
 
 

@@ -3,8 +3,9 @@
 Serves `notes`.  Which lines of a page are its notes, and their numbers, `foot_starts` finds for all pages
 together. A note that has not ended when its page does goes on at the foot of the next, above the notes that begin
 there: `rests` finds it, and it is marked as a piece of its own (`continues`, without a number).  What is a note
-but has no number that can be read (`unread_feet`) is marked without one, with low certainty.  Where the numbers of
-notes in sections are well read, and none at a foot is, what stands there are displays.
+but has no number that can be read (`unread_feet`) is marked without one, with low certainty; none is sought where
+all notes are known to be citations (`cited_feet`).  Where the numbers of notes in sections are well read, and none
+at a foot is, what stands there are displays.
 
     the last line of the text of a page
     3 The bill was paid by the       ->  note n=3
@@ -17,14 +18,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.notes.cited_feet import cited_feet
 from build_edition.rules.evidence.notes.foot_numbers import counted
 from build_edition.rules.evidence.notes.foot_pages import Page, pages_of, tops_of
 from build_edition.rules.evidence.notes.foot_starts import feet_of
-from build_edition.rules.evidence.notes.marking import mark_notes
+from build_edition.rules.evidence.notes.marking import RULE, mark_notes
 from build_edition.rules.evidence.notes.numbers_apart import apart_feet
 from build_edition.rules.evidence.notes.rests import rest_of
 from build_edition.rules.evidence.notes.scanned_feet import scanned_feet
-from build_edition.rules.evidence.notes.scanned_parts import is_signed
+from build_edition.rules.evidence.notes.scanned_parts import is_remains, is_signed
 from build_edition.rules.evidence.notes.signed_feet import signed_feet
 from build_edition.rules.evidence.notes.signs import SIGNS
 from build_edition.rules.evidence.notes.style import FULL, Foot
@@ -40,7 +42,7 @@ def mark(draft: Draft) -> None:
     if len(tops_of(draft)) < FEWEST:
         return
     pages = list(pages_of(draft))
-    feet = _found(draft, pages)
+    feet, whole = _found(draft, pages)
     if _are_chance(feet):
         feet = [None] * len(pages)
     sure = any(note.sure for foot in feet if foot for note in foot.notes)
@@ -53,12 +55,15 @@ def mark(draft: Draft) -> None:
         rest = foot.rest if foot else None
         if rest is None and before:
             rest = rest_of(page, foot, before)
-        loose = unread(page, stop, known) if rest is None else []
+        loose = unread(page, stop, known) if rest is None and not whole else []
         if loose and before and _runs_over(before) and not is_signed(page.lines[loose[0]].ink):
             rest, *loose = loose
         if rest is not None:
             end = loose[0] if loose else stop
             draft.mark_lines("note", page.lines[rest], page.lines[end - 1], place="foot", continues=True)
+        if loose and is_remains(page, loose[0] - 1):  # of a number that is not known
+            above = page.lines[loose[0] - 1]
+            draft.intervene(above.ink_start, above.ink_end, "", RULE, cert="low")
         for place, after in pairwise([*loose, stop]):
             draft.mark_lines("note", page.lines[place], page.lines[after - 1], n=None, place="foot", cert="low")
         if foot and foot.notes:
@@ -72,9 +77,10 @@ def _runs_over(page: Page) -> bool:
     return not page.is_done(last) and page.width(last) > FULL
 
 
-def _found(draft: Draft, pages: Sequence[Page]) -> list[Foot | None]:
-    """The notes of every page, whether their numbers stand before them or apart."""
-    return [_better(*feet) for feet in zip(apart_feet(pages), _together(draft, pages), strict=True)]
+def _found(draft: Draft, pages: Sequence[Page]) -> tuple[list[Foot | None], bool]:
+    """The notes of every page, whether their numbers stand before them or apart; and whether these are all."""
+    feet, whole = _together(draft, pages)
+    return [_better(*two) for two in zip(apart_feet(pages), feet, strict=True)], whole
 
 
 def _better(apart: Foot | None, foot: Foot | None) -> Foot | None:
@@ -84,19 +90,22 @@ def _better(apart: Foot | None, foot: Foot | None) -> Foot | None:
     return foot if len(foot.notes) > len(apart.notes) and not apart.moved else apart
 
 
-def _together(draft: Draft, pages: Sequence[Page]) -> list[Foot | None]:
-    """The notes of every page: numbered and read, marked by signs, or misread by OCR."""
+def _together(draft: Draft, pages: Sequence[Page]) -> tuple[list[Foot | None], bool]:
+    """The notes of every page, be they read, marked by signs or misread by OCR; and whether these are all."""
     signed = signed_feet(draft, pages)
     feet, style = feet_of(pages)
     if signed and not (style and style.dirty and _pages(feet) > _pages(signed)):
         lettered = any(note.n.isalnum() for foot in signed if foot for note in foot.notes)
         scanned = [] if lettered else scanned_feet(pages, feet)
         if not _are_misread(scanned):
-            return signed
-        return counted(draft, pages, scanned, feet, style.anew if style else None)
-    if style is None or style.dirty:
-        return counted(draft, pages, scanned_feet(pages, feet), feet, style.anew if style else None)
-    return feet
+            return signed, False
+    elif style is None or style.dirty:
+        scanned = scanned_feet(pages, feet)
+    else:
+        return feet, False
+    cited = cited_feet(pages, scanned)
+    whole, anew = cited is not None, style.anew if style else None
+    return counted(draft, pages, cited or scanned, feet, anew, whole=whole), whole
 
 
 def _stand_in_sections(draft: Draft) -> bool:

@@ -22,11 +22,13 @@ from build_edition.rules.evidence.notes.stray_signs import plain_strays
 from build_edition.rules.evidence.notes.style import Foot, Note
 
 READ, MISREAD, OTHER = 3.0, -1.5, -4.0  # what figures say for the number they are; for one alike; for any other
+PARTLY = -2.5  # and for one of which they are a part
 GAP_PRICE, LOST_PRICE, LOST = 2.5, 1.5, 5  # of a first number that is passed over, of each, and how many may be
 CALLED, AGREED = 1.0, 1.5  # for a number that the text above calls; for one that it was given before
 TRUSTED, IDLE = 3, 0.15  # signs in places of calls on pages with notes; share that no note answers
+COVERED = 0.4  # share of the notes whose calls show, if none is to be missing
 BEAM = 24  # last numbers that are followed up
-AT_HEAD, AT_CHAPTER, WITHIN, ANYWHERE = 3.0, 0.0, 4.0, 8.0  # prices of counting anew
+AT_HEAD, AT_CHAPTER, WITHIN, ANYWHERE, BACK = 5.0, 0.0, 4.0, 8.0, 12.0  # prices of counting anew
 OVER = 4.0  # price of counting on from one chapter to the next
 HIGHEST = 400
 # How much more often a sign is read for a 1, for a 2, for another figure and for two figures than is usual.
@@ -71,15 +73,18 @@ def counted(
     feet: Sequence[Foot | None],
     known: Sequence[Foot | None],
     taken: bool | None,
+    *,
+    whole: bool = False,
 ) -> list[Foot | None]:
     """The notes of all pages with their numbers, each of them sure only where it is read.
 
-    `known` are the notes that had numbers before, when pages were `taken` to count anew or not.
+    `known` are the notes that had numbers before, when pages were `taken` to count anew or not.  Where the notes
+    found are the `whole` of the book's, signs on a page without any are calls only if most notes have one.
     """
     if not any(foot and foot.notes for foot in feet):
         return list(feet)
     heads, chapters = _heads(draft, pages)
-    strays = _strays(pages, feet)
+    strays = _strays(pages, feet, COVERED if whole else 0.0)
     slots: list[Slot] = []
     before = passed = 0  # where the last note began, and the calls since then that no note answers
     for page, foot, there, stray in zip(pages, feet, known, strays, strict=True):
@@ -124,15 +129,19 @@ def _heads(draft: Draft, pages: Sequence[Page]) -> tuple[list[int], set[int]]:
     return starts, {start for start, level in opening.items() if level == highest}
 
 
-def _strays(pages: Sequence[Page], feet: Sequence[Foot | None]) -> list[int]:
-    """How many signs of each page are likely to be calls: all, where on pages with notes these answer them."""
+def _strays(pages: Sequence[Page], feet: Sequence[Foot | None], covered: float) -> list[int]:
+    """How many signs of each page are likely to be calls: all, where on pages with notes these answer them.
+
+    Such a share of the notes must be `covered` by signs.
+    """
     counts = [
         len(plain_strays(page.text, page.lines[0].start, _end(page, foot)))
         for page, foot in zip(pages, feet, strict=True)
     ]
     answered = [(count, len(foot.notes)) for count, foot in zip(counts, feet, strict=True) if foot and foot.notes]
     idle = sum(max(0, count - notes) for count, notes in answered)
-    trusted = sum(count for count, _ in answered) >= max(TRUSTED, idle / IDLE)
+    found = sum(count for count, _ in answered)
+    trusted = found >= max(TRUSTED, idle / IDLE, covered * sum(notes for _, notes in answered))
     return [count if trusted else 0 for count in counts]
 
 
@@ -179,7 +188,7 @@ def _followers(slot: Slot, last: int, anew: bool) -> list[tuple[int, float]]:
     over = OVER if slot.chapter and last else 0.0
     found = [(due + k, over + _gap(abs(k - slot.passed))) for k in range(LOST) if due + k <= HIGHEST]
     if slot.sign.isdecimal() and 0 < int(slot.sign) <= HIGHEST and not anew:
-        found.append((int(slot.sign), ANYWHERE if last else GAP_PRICE))
+        found.append((int(slot.sign), GAP_PRICE if not last else ANYWHERE if int(slot.sign) > last else BACK))
     if due > 1:
         again = WITHIN if anew else AT_CHAPTER if slot.chapter else AT_HEAD if slot.head else ANYWHERE
         found.append((1 + (slot.passed if slot.chapter else 0), again))
@@ -205,6 +214,6 @@ def likeness(sign: str, n: int) -> float:
 def _alike(read: str, number: str) -> float:
     """How much other figures speak for a number: those of one digit alike may be it, misread."""
     if len(read) != len(number):
-        return OTHER
+        return PARTLY if number.startswith(read) or number.endswith(read) else OTHER
     pairs = ["".join(sorted(pair)) for pair in zip(read, number, strict=True) if pair[0] != pair[1]]
     return MISREAD if len(pairs) == 1 and pairs[0] in _FIGURES_ALIKE else OTHER

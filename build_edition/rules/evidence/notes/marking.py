@@ -21,8 +21,10 @@ def mark_notes(draft: Draft, page: Page, foot: Foot, *, place: str | None) -> No
         draft.intervene(this.at, this.at, f"{this.number} ", MARKUP_RULE)
     apart = {this.start for this in foot.moved}
     last = next(line for line in reversed(page.lines) if line.ink_start not in apart)
-    ends = [*(note.at for note in foot.notes[1:]), last.ink_end]
+    ends = [*(note.remains[0] if note.remains else note.at for note in foot.notes[1:]), last.ink_end]
     for note, end in zip(foot.notes, ends, strict=True):
+        if note.remains and draft.intervene(*note.remains, "", RULE, cert="low") and not note.sign:
+            draft.intervene(note.at, note.at, f"{note.n} ", RULE, cert="low")
         if not note.sure and _is_stray(note, draft.text[note.at : end]):
             after = note.at + len(note.sign)
             number = note.n if draft.text[after : after + 1].isspace() else note.n + " "

@@ -13,14 +13,17 @@ punctuation.  What these leave of a page is searched again.  Of two that may be 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.assignment import assigned
-from build_edition.rules.evidence.notes.stray_signs import plain_strays, sure_strays
+from build_edition.rules.evidence.notes.foot_numbers import OTHER, likeness
+from build_edition.rules.evidence.notes.stray_signs import likely_strays, merged, plain_strays, sure_strays
 
+_FIGURES = re.compile(r"\d+")
 WORD = 30  # characters of a word and what stands before it
 _INTERJECTION = re.compile(r"[.!?:;—“‘\"]\s*\w+\Z")
 TAUGHT, MOSTLY = 3, 0.85  # calls that a sign stands for, and share of them, that tell its figure
@@ -69,10 +72,18 @@ def restored(draft: Draft, gaps: Iterable[Gap]) -> Iterator[tuple[int, int, str]
 
 def _one_for_one(draft: Draft, gap: Gap) -> list[tuple[int, int, str]]:
     """The calls of a stretch that has as many marks which nothing else explains."""
-    spans = _free(draft, [*sure_strays(draft.text, gap.start, gap.end), *gap.digits])
-    if len(spans) != len(gap.numbers):
-        return []
-    return [(start, end, n) for (start, end), n in zip(spans, gap.numbers, strict=True)]
+    for strays in (sure_strays, likely_strays):
+        spans = _free(draft, merged([*strays(draft.text, gap.start, gap.end), *gap.digits]))
+        if len(spans) == len(gap.numbers):
+            found = [(start, end, n) for (start, end), n in zip(spans, gap.numbers, strict=True)]
+            return [] if any(_is_other(draft.text[start:end], n) for start, end, n in found) else found
+    return []
+
+
+def _is_other(sign: str, n: str) -> bool:
+    """Whether the figures that are left of a call are those of another number."""
+    figures = _FIGURES.findall(sign)
+    return bool(figures) and all(likeness(read, int(n)) <= OTHER for read in figures)
 
 
 def _parts(gap: Gap, told: Sequence[tuple[int, int, str]]) -> Iterator[Gap]:
@@ -86,7 +97,11 @@ def _parts(gap: Gap, told: Sequence[tuple[int, int, str]]) -> Iterator[Gap]:
 
 
 def _free(draft: Draft, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(span for span in set(spans) if draft.is_free(*span))
+    """The spans of which no rule has spoken, outside headings."""
+    free = sorted(span for span in set(spans) if draft.is_free(*span))
+    heads = draft.marks("head") if free else []
+    starts = [head.start for head in heads]
+    return [span for span in free if not (k := bisect_right(starts, span[0])) or heads[k - 1].end <= span[0]]
 
 
 def _figures(taught: Mapping[str, Counter[str]]) -> dict[str, tuple[str, float]]:

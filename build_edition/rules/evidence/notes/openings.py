@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("stopped", 2.0, re.compile(rf"(?P<n>[1-9]\d{{0,2}})[.)]\s+(?={_TEXT})")),
     ("spaced", 4.0, re.compile(rf"(?P<n>[1-9]\d{{0,2}})\s+(?={_TEXT})")),
     ("glued", 3.0, re.compile(r"(?P<n>[1-9]\d{0,2})(?=[A-ZÀ-Þ“‘\"'(\[])")),
+    ("lower", 2.5, re.compile(r"(?P<n>[1-9]\d{0,2})(?=pp?\.|[a-z]{3}|(?!st|nd|rd|th)[a-z]{2} [a-z])")),
     ("sign", 4.0, re.compile(rf"(?P<n>[{_SIGNS}]{{1,3}})(?:\s*(?={_TEXT})|\Z)")),
     ("misread", 2.5, re.compile(rf"(?P<n>[®°©?!%&^=>»<¹²³€¢){_SIGNS}]{{1,2}})\s*(?={_CAPITAL})")),
     ("quote", 1.5, re.compile(r"(?P<n>['’‘“\"]\s?|['’‘“\"”]{1,2})(?=[A-ZÀ-Þ(\[])")),
@@ -54,7 +55,7 @@ _LOCATED = re.compile(r"(?:\d|\b[ivxlc]+)\)?[.,]?\Z")  # a citation ends here
 PROVEN = 1.5  # added where a citation ends before or “Ibid.” follows
 _NUMBER = re.compile(rf"[\[(]?(?:\d{{1,3}}|[{_SIGNS}®°©?>»^¹²³‘“'\"]{{1,2}})[\])]?[.)]?")
 _INLINE_WEIGHT = {"n": 2.0, "sign": 1.0, "quote": 0.5}
-NUMBERED = frozenset({"alone", "raised", "bracketed", "stopped", "spaced", "glued", "fused"})
+NUMBERED = frozenset({"alone", "raised", "bracketed", "stopped", "spaced", "glued", "lower", "fused"})
 DOUBTFUL = frozenset({"misread", "quote", "letter", "ibid"})
 
 

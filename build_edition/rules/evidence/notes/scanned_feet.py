@@ -108,7 +108,7 @@ def _two(weights: Iterable[float]) -> float:
 def _best(page: Page, small: bool) -> tuple[float, int]:
     """The line that is likeliest to be the first of a page's notes, and how much is for it."""
     weighed = [(weight, start.place) for start in _starts(page) if (weight := _weight(page, start, small))]
-    likely = [(weight, place) for weight, place in weighed if weight >= SECOND_PRICE and _is_text(page, place)]
+    likely = [(weight, place) for weight, place in weighed if weight >= SECOND_PRICE and is_text(page, place)]
     best = max((weight for weight, _ in likely), default=0.0)
     # What stands right above, and is nearly as likely, is the note before.
     return next(((weight, place) for weight, place in reversed(likely) if weight >= best - NEARLY), (0.0, 0))
@@ -127,7 +127,7 @@ def _starts(page: Page) -> Iterator[_Start]:
             yield _Start(place, openings.get(place))
 
 
-def _is_text(page: Page, place: int) -> bool:
+def is_text(page: Page, place: int) -> bool:
     """Whether the lines above are text: in a list of contents, an index or a title few go on in the next."""
     running = sum(not page.is_done(k) and not page.gap(k + 1) for k in range(place))
     return running >= max(LEAST, OF_TEXT * place)

@@ -11,7 +11,7 @@ note begins one here too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from build_edition.rules.evidence.lines.shape import opens_lower
 from build_edition.rules.evidence.notes.call_candidates import is_abbreviated
@@ -30,11 +30,41 @@ _INNER = re.compile(
 _MAY_INNER = re.compile(r"\s[‘“'\"\d*®°©?>»^#§«¢]{1,3}\s")
 DOUBLE_CAPITAL = re.compile(r"[B-HJ-Z][A-Z][a-z]")  # a sign that OCR took for a letter
 _WORD = re.compile(r"[^\W\d_]{2}")
+# What cites a place, also where its stops or figures are misread.
+CITED = re.compile(
+    r"(?<![^\W\d_])(?:pp?[.:,;]{1,2}\s?[^\w\s]{0,2}\s?[^\w\s]?\w|pp?\s?\d|p[a-z]\s[^\W\d]{0,2}\d|(?:ibid|loc)[.,]|op\.?\W?\s*c\w{1,3}\b|vols?\.\s?\w)",
+    re.I,
+)
+PIECE, NARROW = 4, 0.36  # characters of a piece of a number, and share of the measure that such pieces take
+_SHORT_CITATION = re.compile(r"(?!\d+\s)[^\w\s]?\w{1,3}[.,:]{0,2}\s(?!\wbid)[^\w\s]?\w{1,4}[.,]?\Z")
 
 
 def is_signed(ink: str) -> bool:
     """Whether a line begins with what may be a misread number."""
     return SIGNED.match(ink) is not None or DOUBLE_CAPITAL.match(ink) is not None
+
+
+def is_short_citation(page: Page, place: int) -> bool:
+    """Whether a line may be a misread “p.” and its figures, with a stop behind."""
+    return page.width(place) < NARROW and _SHORT_CITATION.match(page.lines[place].ink) is not None
+
+
+def is_remains(page: Page, place: int) -> bool:
+    """Whether a line may be what OCR left of a number that stands above its note: signs and letters, no words."""
+    ink = page.lines[place].ink
+    if not place or page.width(place) >= NARROW:
+        return False
+    if not (page.is_free(place) or page.is_done(place - 1) or is_remains(page, place - 1)):
+        return False
+    pieces = ink.split()
+    if (
+        any(len(piece) > PIECE for piece in pieces)
+        or ink.endswith(":")
+        or CITED.search(ink)
+        or is_short_citation(page, place)
+    ):
+        return False
+    return len(pieces) > 1 or not ink.endswith((".", ",", ";"))
 
 
 def begins(page: Page, place: int) -> bool:
@@ -55,21 +85,28 @@ def begins(page: Page, place: int) -> bool:
     return done and (short or page.is_free(place))
 
 
-def notes_from(page: Page, start: int, known: Foot | None) -> Iterator[Note]:
-    """The notes from a line down: those that numbers show, and those that begin lines."""
+def notes_from(
+    page: Page, start: int, known: Foot | None, parted: Callable[[Page, int], bool] = begins
+) -> Iterator[Note]:
+    """The notes from a line down: those that numbers show, and those that begin lines, as `parted` tells."""
     openings = {this.place: this for this in reversed(page.openings) if not this.inline}
     inline = (
         {note.at: note for note in known.notes if note.at != page.lines[note.place].ink_start} if known else {}
     )
     begun = {note.place for note in known.notes} if known else set()
+    last = 0  # the place of the last one
     read = known is not None and all(is_read(note) for note in known.notes)
     for place in range(start, len(page.lines)):
         line = page.lines[place]
-        if place == start or place in begun or (not read and begins(page, place)):
-            this = openings.get(place)
+        if place == start or place in begun or (not read and parted(page, place)):
+            this = None if is_short_citation(page, place) else openings.get(place)
             signed = SIGNED.match(line.ink)
             sign = this.sign if this else signed["sign"] if signed and not signed["sign"].isdecimal() else ""
-            yield Note(place, line.ink_start, str(this.n) if this and this.n else "", False, sign)
+            above = page.lines[place - 1]
+            apart = place > last + 1 and is_remains(page, place - 1)
+            remains = (above.ink_start, above.ink_end) if apart else None
+            last = place
+            yield Note(place, line.ink_start, str(this.n) if this and this.n else "", False, sign, remains)
         within = {at: note for at, note in inline.items() if note.place == place}
         for note in _inner(page, place):
             within.setdefault(note.at, note)

@@ -10,7 +10,7 @@ quotation mark that nothing has opened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _RING = r"*°®©§†‡}+"  # signs that stand for nothing behind a word
 # Marks that are no punctuation where they stand.
@@ -21,19 +21,55 @@ _SURE = re.compile(
     rf"|(?<=[.!?,;:][”’\"] )[?!{_RING}]{{1,2}}(?=\s)"
 )
 _PLAIN = re.compile(rf"{_SURE.pattern}|(?<=[^\W\d_]{{2}})[?!](?=\s+[a-z])")
+# What is more likely one than anything else: signs behind a closing quotation mark, or behind one taken for an
+# opening one; figures and signs apart, behind a stop; an opening quotation mark that opens nothing.
+_CLOSED = r"[\w.,;:!?)}][”\"“]"
+_ODD = r"[!?|\d*°®©§†‡’‘'“]"
+_LIKELY = re.compile(
+    rf"(?<={_CLOSED})(?![?!][\s.,;:)]){_ODD}{{1,3}}(?=[\s.,;:)—])"
+    rf"|(?<={_CLOSED} ){_ODD}{{1,3}}(?=\s+[^\sa-z])"
+    r"|(?<=[.,;:] )[“\"]?(?:\d[\d°®*!?|]?|[\d°®*!?|]{2})(?=\s+[A-Z“]|\s*\n\s*[^\sa-z])"
+    r"|(?<=\w[.])[‘“]{1,2}(?=\s)"
+)
 _MARKS = re.compile(r"[“”\"‘’']")
 _STOPS = frozenset(".,;:!?)")
+ENCLOSED = 80  # characters that brackets enclose at the most
 POSSESSED = "s"  # after it stands an apostrophe
 
 
 def sure_strays(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where signs stand in a stretch of the text that are no punctuation there, in order."""
-    return [match.span() for match in _SURE.finditer(text, start, end)]
+    return [match.span() for match in _SURE.finditer(text, start, end) if not _encloses(text, match.start())]
+
+
+def _encloses(text: str, place: int) -> bool:
+    """Whether a brace closes what a bracket has opened just before."""
+    if text[place] != "}":
+        return False
+    before = text[max(0, place - ENCLOSED) : place]
+    return max(map(before.rfind, "([{")) > max(map(before.rfind, ")]}"))
 
 
 def plain_strays(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The same with those that are hardly any, such as a mark of exclamation before a small letter."""
-    return [match.span() for match in _PLAIN.finditer(text, start, end)]
+    return [match.span() for match in _PLAIN.finditer(text, start, end) if not _encloses(text, match.start())]
+
+
+def likely_strays(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where signs stand that are calls rather than anything else, if notes want some, in order."""
+    likely = [match.span() for match in _LIKELY.finditer(text, start, end)]
+    return merged([*likely, *sure_strays(text, start, end)])
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(set(spans)):
+        if found and span[0] <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], span[1])
+        else:
+            found.append(span)
+    return found
 
 
 def stray_signs(text: str, start: int, end: int) -> list[tuple[int, int]]:

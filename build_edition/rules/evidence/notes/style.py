@@ -24,13 +24,17 @@ MISREAD = frozenset({"misread", "inline sign"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note of a page: where it begins, its number or sign, and whether that is read or only counted."""
+    """One note of a page: where it begins, its number or sign, and whether that is read or only counted.
+
+    `remains` is what OCR left of the number, where that stands on a line above.
+    """
 
     place: int
     at: int
     n: str
     sure: bool
     sign: str = ""  # what stands there for the number, where it is misread
+    remains: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from build_edition.rules.evidence.notes.foot_pages import Page
+from build_edition.rules.evidence.notes.scanned_parts import is_remains
 from build_edition.rules.evidence.notes.style import FULL, WIDE, Foot
 
 PLAIN = 1.03  # of the measure: no full line of the text is wider
@@ -63,6 +64,8 @@ def unread(page: Page, stop: int, feet: Feet) -> list[int]:
             best = place
     if best is None:
         return []
+    if best + 1 < stop and is_remains(page, best):
+        best += 1
     beginnings = {this.place for this in page.openings if not this.inline}
     later = [
         place
