@@ -1,9 +1,9 @@
 """Displayed quotations: blocks set narrower, in smaller type, farther in, or apart, that the text leads into.
 
 Looks for what `displays.set_apart` finds where an edge, blank lines or a clear width tell displays from the text,
-and for what `displays.narrow` and `displays.quoted` find where none of these does. What stands so between a
-chapter's title and its first line is an `epigraph` as well. A colon may also lead into a block that is all in
-quotation marks, or into words that introduce a list: both are quotations of low certainty.
+and for what `displays.unspaced`, `displays.narrow` and `displays.quoted` find where none of these does. What
+stands so between a chapter's title and its first line is an `epigraph` as well. A colon may also lead into a block
+that is all in quotation marks, or into words that introduce a list: both are quotations of low certainty.
 One whose lines all ended by will (verse, a dialogue) has `rend="lines"`, and each line of it is a `p`.
 Leaves alone: other full lines, whatever leads into them; index entries; a quotation within a sentence.
 
@@ -23,6 +23,7 @@ from build_edition.rules.evidence.displays.narrow import Judge, Place, keeps_lin
 from build_edition.rules.evidence.displays.quoted import quoted
 from build_edition.rules.evidence.displays.set_apart import set_apart
 from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
+from build_edition.rules.evidence.displays.unspaced import unspaced
 from build_edition.rules.evidence.layout.blocks import blocks, parted
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.layout.set_off import set_off
@@ -49,6 +50,9 @@ def apply(draft: Draft) -> None:
     displays = in_small_type(sights, measure, geometry) if geometry else None
     if displays is None:
         displays = set_apart(sights, measure)
+        in_marks = unspaced(sights, measure)
+        if len(in_marks) > len(displays or ()):
+            displays = in_marks  # a width that hardly tells them shows the fewer
     if displays is None:
         _mark_narrow(draft, sights, measure)
     else:

@@ -164,6 +164,48 @@ def test_a_line_under_a_title_is_of_the_display_below_it_where_no_paragraph_stan
     assert all_read(draft, "quote")[-1] == " ".join(adage)
 
 
+# the head of a page, and what OCR puts on a line of its own
+
+
+def of_lines(words: str, lines: int) -> list[str]:
+    """A display of so many full lines, the last of which ends a sentence."""
+    *full, last = inset(words * lines).split("\n")[:lines]
+    return [*full, last[:-1] + "."]
+
+
+def test_the_last_line_of_a_display_alone_at_the_head_of_a_page_is_no_running_head():
+    displays = [of_lines(words, 4) for words in DISPLAYS * 2]
+    pages = ["\n".join([*INDENTED, LED_IN, "", *lines[:3], "", f"\f{lines[3]}", ""]) for lines in displays]
+    draft = drafted(stacked(*pages, *INDENTED), quotations)
+    assert all_read(draft, "quote") == told(*("\n".join(lines) for lines in displays))
+
+
+def test_nor_is_a_first_line_that_a_mark_moves_a_little():
+    displays = [of_lines(words, 4) for words in DISPLAYS * 2]
+    pages = [
+        "\n".join([*INDENTED, LED_IN, "", f"\f{lines[0][1:]}", *(line[2:] for line in lines[1:]), ""])
+        for lines in displays
+    ]
+    draft = drafted(stacked(*pages, *INDENTED), quotations)
+    assert all_read(draft, "quote") == told(*("\n".join(lines) for lines in displays))
+
+
+def test_a_note_call_that_stands_on_a_line_of_its_own_does_not_end_a_display():
+    said = [set_lines(words * 4, 24_000).split("\n") for words in DISPLAYS]
+    blocks = [page(BODY, SAID, "\n".join([*lines[:-1], "“13", "", lines[-1], BODY])) for lines in said]
+    draft = drafted(page(*blocks, BODY), quotations)
+    assert all_read(draft, "quote") == told(*("\n".join([*lines[:-1], "“13", lines[-1]]) for lines in said))
+
+
+def test_a_line_that_cuts_a_sentence_at_a_full_line_is_no_display_by_itself():
+    displays = [" ".join([words] * 4) for words in DISPLAYS]
+    blocks = [block for words in displays for block in (BODY, SAID, set_lines(words, 24_000))]
+    begun = "\n".join(BODY.split("\n")[:4])
+    odd = "“10 the slate and the flour, and what was", "to be owed to nobody."
+    draft = drafted(page(*blocks, BODY, begun, *odd, BODY), quotations)
+    assert all_read(draft, "quote") == displays
+
+
 # quotation marks
 
 

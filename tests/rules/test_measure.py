@@ -43,6 +43,7 @@ def test_a_line_that_holds_several_printed_lines_is_as_full_as_the_last_of_them(
     assert measure.had_room(short, after)
     assert not measure.had_room(source.lines[0], source.lines[1])
     assert measure.of_last(round(2 * measure.full)) > 0.9 * measure.full
+    assert measure.of_last(round(2.05 * measure.full)) > measure.full  # both a little too wide
     assert measure.of_last(round(1.6 * measure.full), of=0.8) == pytest.approx(0.8 * measure.full, rel=0.05)
 
 

@@ -273,3 +273,11 @@ def test_two_displays_in_type_a_little_smaller_are_enough_to_tell():
     blocks = [block for words in DISPLAYS[:2] for block in (BODY, RIVER_LED_IN, set_lines(words * 4, 31_800))]
     draft = drafted(page(*blocks, BODY, BODY), quotations)
     assert all_read(draft, "quote") == [" ".join((words * 4).split()) for words in DISPLAYS[:2]]
+
+
+def test_a_line_or_a_scrap_that_is_no_narrower_is_no_display_without_a_colon():
+    for line in ("so said the miller of the old mill by the river and went.", "nea"):
+        draft = drafted(page(BODY, paragraph(RIVER) + ", as he had said,", line, BODY), quotations)
+        assert all_read(draft, "quote") == []
+    led = page(BODY, paragraph(RIVER + "As the old miller used to say:"), "The wheel will wait for its water.", BODY)
+    assert all_read(drafted(led, quotations), "quote") == ["The wheel will wait for its water."]

@@ -18,6 +18,7 @@ LEADS_IN, STOPS, CLOSES, BREAKS_OFF, NOTED = range(5)
 QUOTED, SMALL, OTHER, AFTERWARDS, GOES_ON = range(5)
 _LEAD = re.compile(r"(?:[:,;—–]|--)\W*$|\s-$")
 _CLOSED = re.compile(r"[”»\"][.,]?(?:\d{1,3}\W{0,2})?$|[.?!…]’(?:\d{1,3}\W{0,2})?$")
+_CALLED = re.compile(r"[”»] \d{1,3}$")  # as a raised figure is read that stands apart
 _STOPPED = re.compile(r"[.?!…][^\w,;:—–-]*(?:\d{1,3}\W{0,2})?$")
 QUOTES = '“"‘«„'
 _TAIL = 30  # characters of a line that tell how it ends
@@ -30,7 +31,7 @@ def ending_of(line: Line) -> int:
         return BREAKS_OFF
     if _LEAD.search(tail):
         return LEADS_IN
-    if any(map(str.isdecimal, tail[-4:])) and note_at_end(tail):
+    if any(map(str.isdecimal, tail[-4:])) and (note_at_end(tail) or _CALLED.search(tail)):
         return NOTED
     if _CLOSED.search(tail):
         return CLOSES

@@ -20,7 +20,7 @@ from statistics import median
 
 from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, LEADS_IN, NOTED, ending_of
 from build_edition.rules.evidence.displays.forms import CLEAR, Form
-from build_edition.rules.evidence.displays.seen import MUCH_ROOM, Seen
+from build_edition.rules.evidence.displays.seen import MUCH_ROOM, ROOM, Seen
 from build_edition.rules.evidence.displays.sights import Sight
 
 _LEAST = 0.018  # of the measure: what a line may lack of it and be full
@@ -31,12 +31,16 @@ _LED_IN, _NOTED, _QUOTED, _CLEAR = 2.0, 1.5, 0.5, 2.7
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Knows how wide the text is set (`of_text`) and its displays (`measure`), as shares of the usual measure."""
+    """Knows how wide the text is set (`of_text`, `spread` about it) and its displays (`measure`).
+
+    All three are shares of the usual measure.
+    """
 
     sights: Sequence[Sight]
     seen: Seen
     form: Form
     of_text: float
+    spread: float
     measure: float
 
     def displays(self, found: Sequence[Sequence[range]]) -> Iterator[list[range]]:
@@ -59,15 +63,24 @@ class Judge:
             return False  # at a page's head no blank line sets it apart
         if seen.end(first) != BREAKS_OFF:
             return True
+        if self._cuts(run):
+            return False
         taken_up = range(first + 1, min(run[-1] + 2, len(sights)))
         if sights[first].opens_page:
             return run[-1] + 1 == len(sights) or not seen.begins_small(run[-1] + 1)
         return not any(sights[i].opens_page and seen.begins_small(i) for i in taken_up)
 
+    def _cuts(self, run: range) -> bool:
+        """Whether a run would cut a sentence at a full line, and no line of it shows that it is set narrower."""
+        seen, measure = self.seen, self.measure
+        if self.form.indents or self.form.habits.spaced or seen.joined(run[0]) < ROOM * self.of_text:
+            return False
+        return all(seen.gap(i) or seen.joined(i, measure) < ROOM * measure for i in run[1:])
+
     def _is_clear(self, run: range) -> bool:
         """Whether a display that is hardly narrower than the text shows it in all its lines and words together."""
         inset = self.of_text - self.measure
-        if self.form.indents or self.form.habits.spaced or not 0 < inset < CLEAR * self.form.spread:
+        if self.form.indents or self.form.habits.spaced or not 0 < inset < CLEAR * self.spread:
             return True
         full = [self.seen.widths[i] for i in run[:-1]]
         above, end = self.seen.end(run[0]), ending_of(self.sights[run[-1]].line)
@@ -75,7 +88,7 @@ class Judge:
         is_quoted = self.seen.begins_quoted(run[0])
         if not full or not (above == LEADS_IN or is_quoted or (by_will and end == NOTED)):
             return False
-        narrower = (self.of_text - median(full)) / self.form.spread * sqrt(len(full))
+        narrower = (self.of_text - median(full)) / self.spread * sqrt(len(full))
         words = _LED_IN * (above == LEADS_IN) + by_will + _NOTED * (end == NOTED)
         return narrower + words + _QUOTED * (is_quoted and end in (CLOSES, NOTED)) > _CLEAR
 

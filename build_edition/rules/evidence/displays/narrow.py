@@ -25,6 +25,7 @@ _SURE = 3.5  # the weight of a line that decides almost alone
 _COLON = re.compile(r":\s?[—–-]{0,2}$")
 # A full stop, and after it only closing marks and a note call, even a misread one.
 _FINISHED = re.compile(r"[.?!…][^\w,:—–-]*(?:\d{1,3}\W{0,2})?$")
+_FEWEST = 8  # letters of what may be quoted
 _END = 30  # characters of a line that tell how it ends
 
 
@@ -74,6 +75,8 @@ class Judge:
             narrowness += self._line_narrowness(place.block.last, last.first)
         ending = self._ending(last, places[end - 1])
         lead_in = self._lead_in(place)
+        if ending < 0 and self._shows_nothing(place, places[index:end]):
+            return index
         if in_series and place.before is not None:
             alike = place.block.first.ink[0].islower() or narrowness >= (2.0 if ending > 0 else _SURE)
             lead_in = max(lead_in, 0.0) if alike else lead_in
@@ -81,6 +84,12 @@ class Judge:
             return index
         weight = narrowness + lead_in + self._opening(place) + ending
         return end if weight > 0 and not _is_no_prose(place.block) else index
+
+    def _shows_nothing(self, place: Place, parts: Sequence[Place]) -> bool:
+        """Whether a line or two are no narrower than text may be, and no colon leads into them."""
+        lines = sum(len(part.block.lines) for part in parts)
+        led = place.before is not None and _COLON.search(place.before.last.ink[-_END:])
+        return not led and (lines == 1 or (lines == 2 and self._narrowness(place.block) < 1))
 
     def keeps_lines(self, lines: Sequence[Line]) -> bool:
         """Whether every line but the last ended by will, as verse and dialogue do."""
@@ -165,7 +174,9 @@ class Judge:
 
 
 def _is_no_prose(block: Block) -> bool:
-    """Whether a block has no line of words but in capitals, or most of its lines are rows of figures."""
+    """Whether a block has no line of words but in capitals, or most of its lines are rows of figures, or scraps."""
+    if sum(char.isalpha() for line in block.lines for char in line.ink) < _FEWEST:
+        return True
     if all(is_capitals(line.ink) or not any(map(str.isalpha, line.ink)) for line in block.lines):
         return True
     rows = sum(sum(map(str.isdigit, line.ink)) > sum(map(str.isalpha, line.ink)) for line in block.lines)

@@ -30,15 +30,15 @@ _STOPPED = (".", "?", "!", ":", "—", "”", "’", '"', ",")
 _ENDS = (".", "?", "!", "’", "'")  # of a paragraph, the last two for a closing mark that is misread
 _MOST = 120  # lines of one quotation
 _FEWEST = 3  # lines of a quotation that nothing leads into
-_HABIT = 0.5  # of such paragraphs have a lead-in or a note, in a book that sets its displays so
+HABIT = 0.5  # of such paragraphs have a lead-in or a note, in a book that sets its displays so
 _TAIL = 30  # characters of a line that tell how it ends
 
 
 def quoted(sights: Sequence[Sight], measure: Measure) -> list[tuple[list[range], bool]]:
     """Such displays, each as the places of its paragraphs in `sights`, and whether it is sure."""
     found = list(_runs(sights, measure))
-    sure = [run for run in found if _is_led_in(sights, run) or _has_note(sights, run)]
-    if len(sure) > 2 and len(sure) >= _HABIT * len(found):
+    sure = [run for run in found if _is_led_in(sights, run) or has_note(sights, run)]
+    if len(sure) > 2 and len(sure) >= HABIT * len(found):
         taken = [(run, run in sure) for run in found if len(run) >= _FEWEST or run in sure]
     else:
         taken = [(run, False) for run in found if _is_led_in(sights, run) and sights[run[0]].gap]
@@ -103,6 +103,7 @@ def _is_led_in(sights: Sequence[Sight], run: range) -> bool:
     return not sights[run[0]].barred and _LED_IN.search(sights[run[0] - 1].line.ink[-_TAIL:]) is not None
 
 
-def _has_note(sights: Sequence[Sight], run: range) -> bool:
+def has_note(sights: Sequence[Sight], run: range) -> bool:
+    """Whether a note call ends such a quotation."""
     closing = _CLOSES.search(sights[run[-1]].line.ink[-_TAIL:])
     return closing is not None and any(closing.groups())

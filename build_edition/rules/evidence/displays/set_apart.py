@@ -87,7 +87,7 @@ class _Setting:
         self._by_width = bool(form.width)
         self._measure = form.width or 1.0  # of displays, as a share of the text's
         self._of_text = 1.0
-        self._of_display = form.spread
+        self._of_display = self._spread = form.spread
         shifts = _from_page_edge(sights) if form.width else [sight.shift for sight in sights]
         self._widths = self._seen.widths
         self._space = median(
@@ -135,7 +135,9 @@ class _Setting:
     def _learn_width(self, full: Sequence[float]) -> None:
         """Take how wide displays are from their full lines; where that is the text's width, it tells nothing."""
         self._measure = median(full)
-        self._of_text = median(self._full_widths((TEXT,), TEXT, 1.0) or [1.0])
+        of_text = self._full_widths((TEXT,), TEXT, 1.0) or [1.0]
+        self._of_text = median(of_text)
+        self._spread = max(_LEAST, 1.5 * median(abs(wide - self._of_text) for wide in of_text))
         off = median(abs(wide - self._measure) for wide in full)
         self._of_display = max(_LEAST, 1.5 * off)
         if not self._by_width or self._form.habits.spaced:
@@ -154,7 +156,9 @@ class _Setting:
             alone = (parts[0].start + 1 == parts[-1].stop for parts in found)
             pairs = zip(found, alone, strict=True)
             return [parts for parts, is_alone in pairs if not is_alone or self._stands_in(parts[0].start)]
-        return list(Judge(self._sights, self._seen, self._form, self._of_text, self._measure).displays(found))
+        return list(
+            Judge(self._sights, self._seen, self._form, self._of_text, self._spread, self._measure).displays(found)
+        )
 
     def _stands_in(self, i: int) -> bool:
         """Whether a line alone stands in as displays do, or is led into."""

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.displays.endings import BREAKS_OFF, LEADS_IN, ending_of
 from build_edition.rules.evidence.layout.folios import Folios
-from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
+from build_edition.rules.evidence.layout.left_edges import INDENT, openings_of, shifts_of
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.source import Line
 
@@ -24,6 +25,7 @@ _ASKEW = 3  # characters by which it may miss it
 _SHORT = 0.6  # of the measure: a line of a display is rarely shorter, but for its last
 _FOOT = re.compile(r"\d{1,2}(?:\s+[A-Z“‘\"(]|$)|\d{1,3}[A-Z“‘]")
 _FOOT_LINES = 12  # at the foot of a page, that notes may take
+_ABOUT_FIGURES = '[]()—–- “”"’‘'  # what may stand about a folio, or a note call that OCR put on a line of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +83,34 @@ def _passed_over(page: Sequence[Line], shifts: Sequence[int]) -> dict[int, bool]
     passed: dict[int, bool] = {}
     start = 0
     for i in range(1, len(page) + 1):
-        inwards = i < len(page) and (shifts[i] < _INWARD) == (shifts[i - 1] < _INWARD)
-        if inwards and page[i].number == page[i - 1].number + 1:
+        if i < len(page) and page[i].number == page[i - 1].number + 1 and _stand_alike(shifts[i - 1], shifts[i]):
             continue
         if all(_is_centred(page[k].ink, shifts[k], right) for k in range(start, i)):
             # A display set in from both margins is centred as well, but its lines are as long.
             # and so is a paragraph of it but for its first line.
             rest = shifts[start + 1 : i] if i - start > 2 else shifts[start:i]
             ragged = max(rest) - min(rest) >= _ASKEW
-            if ragged or (i - start == 1 and (not start or len(page[start].ink) < _SHORT * right)):
+            alone = i - start == 1 and not (start == 0 and _goes_on(page[0]))
+            if ragged or (alone and (not start or len(page[start].ink) < _SHORT * right)):
                 passed.update(dict.fromkeys(range(start, i), start > 0 and i < len(page)))
         start = i
     for i, line in enumerate(page):
-        if line.ink.strip("[]()—–- ").isdecimal():
+        if line.ink.strip(_ABOUT_FIGURES).isdecimal():
             passed.setdefault(i, False)
     foot = next((i for i in range(max(1, len(page) - _FOOT_LINES), len(page)) if _FOOT.match(page[i].ink)), None)
     if foot is not None:
         passed.update(dict.fromkeys(range(foot, len(page)), False))
     return passed
+
+
+def _stand_alike(above: int, here: int) -> bool:
+    """Whether two lines stand at one edge, or both in the middle or at the margin."""
+    return (above < _INWARD) == (here < _INWARD) or abs(above - here) < INDENT
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the first line of a page ends a sentence that was begun before it, as no running head does."""
+    return line.ink[0].islower() and ending_of(line) not in (BREAKS_OFF, LEADS_IN)
 
 
 def _is_centred(ink: str, shift: int, right: int) -> bool:

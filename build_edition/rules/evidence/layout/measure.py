@@ -75,7 +75,7 @@ def note_at_end(ink: str) -> re.Match[str] | None:
 def without_note(ink: str) -> str:
     """A line without the note call at its end, and what stands after it."""
     note = note_at_end(ink)
-    return ink[: note.start()] if note else ink
+    return ink[: note.start()].rstrip() if note else ink
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,9 @@ class Measure:
         if not self.closed_up or width <= _JOINED * full:
             return width
         without = full - ADVANCES["-"]
-        before = max(1, math.ceil((width - _LONGEST * full) / without))
+        before = 1
+        while width > full * (1 + (_LONGEST - 1) * math.sqrt(before + 1)) + before * without:
+            before += 1  # that several lines are all as long is less likely
         return round(width - before * without)
 
     def inset(self, line: Line) -> float:
@@ -147,13 +149,14 @@ def measure_of(source: Source) -> Measure:
         if width and not after.is_blank and not line.is_blank
     ]
     full, spread = _densest_half(followed)
-    far = sum(width > _FAR_TOO_WIDE * full for width in followed)
-    is_share = _CLOSED_UP * len(followed) < far < _NOT_PRINTED * len(followed)
-    found = Measure(full, spread, widths, closed_up=is_share and spread < _UNEVEN * full)
-    if not found.closed_up:
-        return found
-    full, spread = _densest_half([found.of_last(width) for width in followed])
-    return Measure(full, spread, widths, closed_up=True)
+    printed = [width for width in followed if width <= _FAR_TOO_WIDE * full]
+    far = len(followed) - len(printed)
+    if not _CLOSED_UP * len(followed) < far < _NOT_PRINTED * len(followed):
+        return Measure(full, spread, widths)
+    of_printed, even = _densest_half(printed)  # of lines that hold several printed ones, each has another width
+    if even >= _UNEVEN * of_printed:
+        return Measure(full, spread, widths)
+    return Measure(of_printed, even, widths, closed_up=True)
 
 
 def _densest_half(values: Sequence[int]) -> tuple[float, float]:
