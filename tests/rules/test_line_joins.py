@@ -34,6 +34,9 @@ def joined(text):
         ("the well-\nknown self-\nsatisfied Anglo-\nSaxon", "the well-known self-satisfied Anglo-Saxon"),
         ("cash-in-\nhand", "cash-in-hand"),
         ("ferry\u00ad\nman", "ferryman"),
+        ("bell-\nlike", "bell-like"),
+        ("deceiv-\nIng", "deceivIng"),
+        ("the valleyo-\nworkers", "the valleyo-workers"),
         ("either/\nor", "either/or"),
     ],
 )

@@ -49,6 +49,28 @@ def test_lines_as_narrow_as_first_ones_begin_paragraphs_under_displays():
     assert odds_anew(anew, [], [], by_chance) < 0
 
 
+def test_many_texts_under_displays_none_of_which_goes_on_in_mid_sentence_begin_paragraphs():
+    signs = signs_of(page(*map(paragraph, TEXTS)))
+    joint = next(joint for joint in joints_of(page(*map(paragraph, TEXTS))) if joint.opening == "capital")
+    few, many = (odds_anew([joint] * times, [], [], signs) for times in (5, 30))
+    with_some = odds_anew([joint] * 30 + [joint._replace(opening="small")] * 3, [], [], signs)
+    assert many > 0 > with_some
+    assert few < 0
+
+
+@pytest.mark.parametrize("end", [".” “3", ". “20", ".>3°", ".” ~3°", ".°>", ".” 12"])
+def test_a_call_misread_behind_a_stop_hides_no_end_of_a_sentence(end):
+    first, second, *_ = paragraph(PROSE).split("\n")
+    joint = joints_of("\n".join([first + end, "The " + second]))[0]
+    assert joint.ending == "stop"
+    assert not joint.spoken
+
+
+def test_a_stop_with_a_space_before_it_is_of_an_ellipsis():
+    first, second, *_ = paragraph(PROSE).split("\n")
+    assert joints_of("\n".join([first + " . . .", "The " + second]))[0].ending == "open"
+
+
 def test_titles_among_whole_paragraphs_do_not_make_what_goes_on_look_whole():
     signs = replace(signs_of(page(*map(paragraph, TEXTS))), narrow=Narrow(0.06, 0.0, 0.03, 6.0))
     assert odds_anew([], [40, 900, 50, 1000], [800] * 8, signs) == odds_anew([], [], [], signs)

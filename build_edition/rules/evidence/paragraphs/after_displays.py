@@ -25,16 +25,19 @@ _OF_ONE = 0.62  # of a paragraph's length: what the rest of one is long
 _PEAKED = 2.0  # the shape of the lengths: their mean is about 1.4 times what they vary by
 _WORTH = 0.5  # of what such lengths say is believed, for authors differ
 _MOST = 2.5  # log-odds that lengths may give
+_SEVERAL = 8  # texts that begin with capitals: that among so many none goes on in mid sentence tells nothing yet,
+_TWICE = 6  # and so many more make it twice as likely that none goes on at all
+_SMALL = 1.0  # log-odds of one that does
 
 
 def odds_anew(displayed: Sequence[Joint], whole: Sequence[int], under: Sequence[int], signs: Signs) -> float:
     """The log-odds that text under a display begins a paragraph, by all such joints and by lengths."""
-    lengths = by_length(whole, under)
+    lengths, first = by_length(whole, under), _by_first_words(displayed)
     if not _tells(signs.narrow):
-        return _log_odds(_ANEW) + lengths
+        return _log_odds(_ANEW) + lengths + first
     odds = [by_width(joint, signs) for joint in displayed if joint.inset is not None and joint.opening != "small"]
     # Titles and items that were not found make whole paragraphs seem short: only what is shorter still tells.
-    return _common(odds) + min(0.0, lengths)
+    return _common(odds) + min(0.0, lengths) + first
 
 
 def by_width(joint: Joint, signs: Signs) -> float:
@@ -52,6 +55,13 @@ def _common(odds: Iterable[float]) -> float:
     likely = [sum(math.log(share * ratio + 1 - share) for ratio in ratios) for share in _SHARES]
     worth = [math.exp(each - max(likely)) for each in likely]
     return _log_odds(sum(map(operator.mul, worth, _SHARES)) / sum(worth))
+
+
+def _by_first_words(displayed: Sequence[Joint]) -> float:
+    """What it says that sentences go on under displays, or that none does, however many there are."""
+    small = sum(joint.opening == "small" for joint in displayed)
+    more = max(0, len(displayed) - small - _SEVERAL)
+    return max(-1.0, math.log1p(more / _TWICE) - _SMALL * small)
 
 
 def by_length(whole: Sequence[int], under: Sequence[int]) -> float:

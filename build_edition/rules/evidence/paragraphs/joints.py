@@ -29,9 +29,9 @@ _INITIALS = 8  # characters in capitals that are no title yet
 _ENDED = 0.3  # of the measure: room that no line but a last one has
 _FILLED = 0.1  # of the measure: what a full line may leave empty
 _INDENTED = 0.15  # the same of a line that may have lost a deep indent
-_STOP = re.compile(
-    r"(?P<sign>[.?!…:])[^\w\s.?!…:,;—-]*(?: ?[^\w\s]{1,2}| ?\d{1,2})?\Z"
-)  # or a call misread after it
+_STOP = re.compile(  # a call may be misread after it; a stop with a space before it is of an ellipsis
+    r"(?P<sign>(?<!\s)\.|[?!…:])[^\w\s.?!…:,;—-]*(?: ?[^\w\s]{0,2}\d{0,2}[^\w\s,;:—–-]?)?\Z"
+)
 _BROKEN_OFF = re.compile(r"[—–-][”’\"']\Z")  # a speech interrupted
 _SPEECHES_MEET = re.compile(r"[”\"] [“\"][^\W\d_a-z]")  # the first has lost its stop
 _HYPHENS = "-‐¬\u00ad"

@@ -38,7 +38,7 @@ _UNSTOPPED_PRIOR = 20.0
 _MID_SENTENCE: Mapping[Ending, float] = {"comma": 0.12, "open": 0.88}  # of such lines within paragraphs
 _SURELY_NOT, _HARDLY = -6.0, -1.5  # what these may weigh
 _FAR = 0.3  # of the measure: room that no full line has
-_SENTENCE_END = re.compile(r"[a-z][.?!][’”\"')]*(?P<call>\d{0,3}| ?\[\d{1,3}\]) [“‘\"]?[A-Z]")
+_SENTENCE_END = re.compile(r"[a-z][.?!][’”\"')]*(?P<call>(?:(?<=[”»]) )?\d{1,3}| ?\[\d{1,3}\]|) [“‘\"]?[A-Z]")
 _ENOUGH = 3000  # lines that tell how often a sentence ends
 _STOPPED = 0.95  # of all paragraphs end with a sentence
 _MOST_STOPS = 3.1

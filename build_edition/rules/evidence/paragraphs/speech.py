@@ -34,9 +34,14 @@ def speech_at(above: str, below: str, *, spoken: bool) -> Speech:
 
 
 def is_open_after(ink: str, *, before: bool) -> bool:
-    """Whether a speech is open after the line, if one was or was not `before`."""
-    opened, closed = ink.rfind("“"), ink.rfind("”")
+    """Whether a speech is open after the line, if one was or was not `before`; without words nothing opens."""
+    opened, closed = ink.rfind("“", 0, _last_letter(ink)), ink.rfind("”")
     return before if opened == closed else opened > closed
+
+
+def _last_letter(ink: str) -> int:
+    """Where the last letter of a line stands; behind it is a closing mark or a call, however it was read."""
+    return next((at for at in range(len(ink) - 1, -1, -1) if ink[at].isalpha()), 0)
 
 
 def speeches_within(inks: Iterable[str]) -> Iterator[Speech]:

@@ -52,6 +52,7 @@ _LINKS = word_set("to of in the and by on for or at a an it")  # small words ami
 _RARE, _COMMON, _FARTHER, _FUNCTION = 2.3, 3.8, 2.0, 5.7
 STEM = 4  # letters that two forms of a word share at least, and those in which they may differ at most
 _SOME = 1.5, 2.8  # what is rare as one word, though known to some
+_KNOWN_ENOUGH = 3.0  # a joined word that an ending with a misread letter completes
 _KNOWN = 3.6  # on the Zipf scale: a joined word so common is one whatever its parts
 OWN, OFTEN = 2.5, 3  # what is written so often in a text is a word there, at least so common
 CLEAR = 3  # times as often: what the text prefers of two forms
@@ -147,8 +148,10 @@ class _Document:
 
 def _evidence(left: str, right: str, document: _Document) -> tuple[float, bool]:
     """The log-odds of a broken word, and whether the habit of the text is to be added to them."""
-    if right[:1].isupper() and not left.isupper():
+    if right[:1].isupper() and not left.isupper() and not _is_rest(left, right):
         return -20.0, False
+    if len({*left[-2:].lower(), *right[:1].lower()}) == 1 or len({*left[-1:].lower(), *right[:2].lower()}) == 1:
+        return -20.0, False  # bell-like: no word has a letter three times
     before, a = left.lower().translate(_HYPHENS), re.split("[-‐]", left.lower())[-1]
     rest = re.split("[’']", right.lower().translate(_HYPHENS))[0]
     b = rest.split("-")[0]
@@ -164,6 +167,11 @@ def _evidence(left: str, right: str, document: _Document) -> tuple[float, bool]:
     if _is_open(a, b) and not document.compounds(a, b):
         return max(-0.9 * DOUBT, min(0.9 * DOUBT, odds)), False
     return max(-19.0, min(19.0, odds)), True
+
+
+def _is_rest(left: str, right: str) -> bool:
+    """Whether the second half, though it seems to have a capital, is but the ending of a known word."""
+    return right.lower() in _BOUND_RIGHT and zipf((left + right).lower()) >= _KNOWN_ENOUGH
 
 
 def _is_open(a: str, b: str) -> bool:
@@ -213,6 +221,8 @@ def _by_frequency(a: str, b: str, document: _Document) -> float:
         if is_own_word and whole < _RARE and parts - whole >= _FARTHER:
             return -3.5
         return min(4.0, whole + 0.5) - (max(0.0, parts - whole - 1.0) if len(a) > 2 and len(b) > 2 else 0.0)
+    if a.endswith("o") and second >= 1.5 and min(len(a), len(b)) > STEM:
+        return -5.5  # politico-economic: what ends so joins words, and both make no known one
     if (b in _LAST and first >= 3.0) or (a.endswith("ly") and parts >= 2.0):
         return -6.0  # unheard-of, dimly-lit
     if b in _BOUND_RIGHT:
