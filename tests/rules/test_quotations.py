@@ -279,5 +279,7 @@ def test_a_line_or_a_scrap_that_is_no_narrower_is_no_display_without_a_colon():
     for line in ("so said the miller of the old mill by the river and went.", "nea"):
         draft = drafted(page(BODY, paragraph(RIVER) + ", as he had said,", line, BODY), quotations)
         assert all_read(draft, "quote") == []
-    led = page(BODY, paragraph(RIVER + "As the old miller used to say:"), "The wheel will wait for its water.", BODY)
+    led = page(
+        BODY, paragraph(RIVER + "As the old miller used to say:"), "The wheel will wait for its water.", BODY
+    )
     assert all_read(drafted(led, quotations), "quote") == ["The wheel will wait for its water."]

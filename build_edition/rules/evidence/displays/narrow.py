@@ -174,7 +174,7 @@ class Judge:
 
 
 def _is_no_prose(block: Block) -> bool:
-    """Whether a block has no line of words but in capitals, or most of its lines are rows of figures, or scraps."""
+    """Whether a block is a scrap, has no line of words but in capitals, or has mostly rows of figures."""
     if sum(char.isalpha() for line in block.lines for char in line.ink) < _FEWEST:
         return True
     if all(is_capitals(line.ink) or not any(map(str.isalpha, line.ink)) for line in block.lines):

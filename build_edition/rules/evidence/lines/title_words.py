@@ -20,8 +20,8 @@ _DIVISIONS = {
     "volume": 1, "book": 1, "part": 1, "chapter": 2, "canto": 2, "lecture": 2, "letter": 2, "appendix": 2,
     "essay": 2, "stave": 2, "act": 2, "scene": 3,
 }  # fmt: skip
-# A numeral as printed, or as OCR reads it: [X for IX, Il for II.
-_NUMBER = rf"(?:[ivxlcdmu\[\]{{}}|1T!]{{1,8}}|\d{{1,3}}|[A-H]|{_NUMBER_WORDS})"
+# A numeral as printed, or as OCR reads it: [X for IX, Il for II, 4] for 41.
+_NUMBER = rf"(?:[ivxlcdmu\[\]{{}}|1T!]{{1,8}}|\d[\d\]|lIO]{{0,2}}|[A-H]|{_NUMBER_WORDS})"
 _LABEL = re.compile(rf"(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER}[.:]?", re.IGNORECASE)
 _LABEL_AND_TITLE = re.compile(
     rf"(?P<label>(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER})(?P<stop>\s*[.:—–]+-?\s*|\s+[-–—]\s+|\s+)(?P<title>\S.*)",
