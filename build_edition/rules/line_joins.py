@@ -27,6 +27,7 @@ from build_edition.transcript import KINDS, Mark
 
 RULE = "line-join"
 HYPHEN_RULE = "line-end-hyphen"
+_CLOSED = frozenset("”’)][")  # signs to which a hyphen may be glued
 _HOLDERS = frozenset({"p", "item", "head", "quote", "note", "epigraph", "byline", "dateline"})
 _HYPHENS = "-‐¬\u00ad"
 _TELLING = "—–-/,"  # signs at a line's edge that may want no space beside them
@@ -150,8 +151,8 @@ def _between(gap: _Gap) -> str:
         return ""
     if _THOUSANDS.search(left) and _THREE.match(right):
         return ""
-    if left.endswith("-") and left[-2:-1].isalnum():  # a figure or capital before a real hyphen
-        return ""
+    if left.endswith("-") and (left[-2:-1].isalnum() or left[-2:-1] in _CLOSED):
+        return ""  # a figure, a capital or a closed mark before a real hyphen: “mill”-owner, Mill[-Owner]
     return " "
 
 

@@ -191,3 +191,15 @@ def test_halves_that_make_a_word_are_one_though_no_hyphen_shows_it():
     assert joined("They trusted in the secur\nity, they said, of the mill\nwheel.").endswith(
         "the security, they said, of the mill wheel."
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined_text"),
+    [
+        ("They spoke of the “mill”-", "owners of the valley.", "the “mill”-owners of"),
+        ("They spoke of the Mill[-", "Owners] of the valley.", "the Mill[-Owners] of"),
+        ("They spoke of the (water)-", "mill of the valley.", "the (water)-mill of"),
+    ],
+)
+def test_a_hyphen_glued_to_a_closed_mark_goes_on_without_a_space(above, below, joined_text):
+    assert joined_text in joined(f"{above}\n{below}")
