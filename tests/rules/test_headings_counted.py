@@ -93,3 +93,13 @@ def test_a_misread_numeral_before_capitals_counts_on():
 def test_a_label_with_a_misread_numeral_is_one():
     assert found(page("CHAPTER {I", "The mill", BODY, MORE))[0][:2] == (2, "CHAPTER {I")
     assert found(page("CHAPTER UI", "The mill", BODY, MORE))[0][:2] == (2, "CHAPTER UI")
+
+
+def test_in_capitals_between_blank_lines_a_number_of_three_parts_needs_no_other():
+    for title in (
+        "A.2.3 DO GEESE THAT SWIM PAY THE TOLL?",
+        "A..2.3 OF GEESE THAT SWIM",
+        "A.2.} WHO OWNS THE WEIR",
+    ):
+        assert sections(page(FORMED, LONG, title, LONG, LONG)) == [title]
+    assert sections(page(FORMED, LONG, "A.2.3 Do geese that swim pay the toll?" + LONG, LONG)) == []

@@ -3,7 +3,8 @@
 In: the blocks of a book.  Out: the lines of each such title in its block.  A number that runs on tells more than
 how a line is set: the title may be a question, fill the measure, stand tight upon its text, or be the last of its
 page.  What it needs is to begin a paragraph and to end as a title does, with text between it and the next; behind
-a plain number (1, 2) also that it is a question, in capitals, or parted from the text above.  A list of contents
+a plain number (1, 2) also that it is a question, in capitals, or parted from the text above.  In capitals between
+blank lines a number of three parts needs no other.  A list of contents
 has no text between; the items of a list, and notes, end with a stop.
 
     A.2.1 Who owns the weir?
@@ -31,7 +32,8 @@ from build_edition.source import Line
 
 # A.2.1, also as OCR reads it (A.2:1), or 1, with what parts it from the title.
 _DECIMAL = re.compile(
-    r"(?P<stem>[A-Z](?:[.:]\d{1,2})*(?=[.:])|\d{1,2}(?:\.\d{1,2})*(?=\.))[.:](?P<n>\d{1,2})[.:]?[—–-]?\s*"
+    r"(?P<stem>[A-Z](?:[.:]{1,2}\d{1,2})*(?=[.:])|\d{1,2}(?:\.\d{1,2})*(?=\.))[.:]{1,2}(?P<n>\d{1,2}|[]}|])"
+    r"[.:]?[—–-]?\s*"
 )
 _PLAIN = re.compile(r"(?P<n>\d{1,2}|\|)(?:[.:]\s?|\s?[—–]\s?|\s+[—–-]\s+|\s+)")
 _QUESTION = re.compile(r"[^.,;:]\?[”’\"')\]]*$")
@@ -55,6 +57,7 @@ class _Title:
     number: int
     lines: Span
     is_capitals: bool
+    is_apart: bool  # whether blank lines part it from all else
     over: int  # lines of the next block, at the top of the next page
 
 
@@ -95,7 +98,10 @@ class Counted:
                 lines = self._lines_of(place, start)
                 count = self._count(lines)
                 if count and (found[0] or self._stands_out(place, start, lines[:count])):
-                    yield _title(place, block, start, lines[:count], found)
+                    after = self._blocks[place + 1] if place + 1 < len(self._blocks) else None
+                    whole = start == 0 and count == len(block.lines)
+                    apart = whole and block.gap > 0 and after is not None and after.gap > 0
+                    yield _title(place, block, start, lines[:count], found, is_apart=apart)
 
     def _begins(self, place: int, start: int) -> bool:
         """Whether what stands above a line has come to an end."""
@@ -147,11 +153,13 @@ class Counted:
         return after is not None and after.gap > 0 and not after.opens_page and len(after.lines) > 1
 
 
-def _title(place: int, block: Block, start: int, lines: Sequence[Line], number: tuple[str, int]) -> _Title:
+def _title(
+    place: int, block: Block, start: int, lines: Sequence[Line], number: tuple[str, int], *, is_apart: bool
+) -> _Title:
     over = max(0, start + len(lines) - len(block.lines))
     numbers = (lines[0].number, lines[-1].number)
     capitals = in_capitals(" ".join(line.ink for line in lines))
-    return _Title(place, (start, start + len(lines) - over), *number, numbers, capitals, over)
+    return _Title(place, (start, start + len(lines) - over), *number, numbers, capitals, is_apart, over)
 
 
 def _running(titles: Sequence[_Title]) -> Iterator[_Title]:
@@ -172,7 +180,8 @@ def _running(titles: Sequence[_Title]) -> Iterator[_Title]:
     for place in range(len(nodes) - 1, -1, -1):
         title, before, length = nodes[place]
         far = before >= 0 and title.lines[0] - nodes[before][0].lines[1] > _FAR
-        if place in kept or length >= (_RUN if title.stem or title.is_capitals or far else _PLAIN_RUN):
+        alone = title.is_apart and title.is_capitals and "." in title.stem
+        if place in kept or alone or length >= (_RUN if title.stem or title.is_capitals or far else _PLAIN_RUN):
             kept.add(before)
             yield title
 
@@ -192,4 +201,5 @@ def _number_of(ink: str) -> tuple[str, int] | None:
     match = decimal or _PLAIN.match(ink)
     if match is None or not ink[match.end() :].lstrip(_OPENINGS)[:1].isupper():
         return None
-    return (decimal["stem"].replace(":", ".") if decimal else ""), int(match["n"].replace("|", "1"))
+    stem = re.sub("[.:]+", ".", decimal["stem"]) if decimal else ""
+    return stem, int(match["n"]) if match["n"].isdigit() else 1

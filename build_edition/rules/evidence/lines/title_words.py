@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _NUMBER_WORDS = (
@@ -23,6 +25,9 @@ _DIVISIONS = {
 # A numeral as printed, or as OCR reads it: [X for IX, Il for II, 4] for 41.
 _NUMBER = rf"(?:[ivxlcdmu\[\]{{}}|1T!]{{1,8}}|\d[\d\]|lIO]{{0,2}}|[A-H]|{_NUMBER_WORDS})"
 _LABEL = re.compile(rf"(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER}[.:]?", re.IGNORECASE)
+# A chapter by a word of as many letters, a stroke or a stop misread: CRAPTER TV, CHAPTER. II
+_NEAR_CHAPTER = re.compile(rf"(?P<word>C?[A-Z]{{3}}[A-Za-z]{{2,5}})[.,:]?\s+(?i:{_NUMBER})[.:]?")
+NEAR = 1  # letters by which it may differ
 _LABEL_AND_TITLE = re.compile(
     rf"(?P<label>(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER})(?P<stop>\s*[.:—–]+-?\s*|\s+[-–—]\s+|\s+)(?P<title>\S.*)",
     re.IGNORECASE,
@@ -67,6 +72,8 @@ _LISTING = re.compile(
 def division_level(ink: str) -> int | None:
     """1 for a line that numbers a part, 2 for a chapter, 3 for a scene, else None."""
     label = _LABEL.fullmatch(ink)
+    if label is None and (near := _NEAR_CHAPTER.fullmatch(ink)):
+        return CHAPTER if Levenshtein.distance(near["word"].lower(), "chapter") <= NEAR else None
     # Prose may end a paragraph on "Part one." or "chapter two", but does not begin it with a small letter.
     return _DIVISIONS[label["division"].lower()] if label and ink[0].isupper() else None
 

@@ -31,6 +31,7 @@ from build_edition.rules.evidence.notes.scanned_parts import (
     is_short_citation,
     is_signed,
     notes_from,
+    wants_figure,
 )
 from build_edition.rules.evidence.notes.style import FULL, Foot
 
@@ -43,7 +44,7 @@ SHOWN = 0.4  # share of these whose notes a sign or the text above betrays
 WITHIN = 0.25  # share of these, as which no more stand within pages
 # A citation ends here, however misread.
 _PLACED = re.compile(r"(?<![^\W\d_])(?:pp?[.:,;]{1,2}\s?|p[a-z]\s)\S{0,6}[^\s-]\Z")
-_ASKS = re.compile(r"(?<![^\W\d_])(?:pp?|vols?|nos?)[.,]?\Z", re.I)  # a figure follows
+_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{2,4}\b")  # what ends the title of a book
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -79,7 +80,7 @@ def begins(page: Page, place: int) -> bool:
     """Whether a line begins an entry: the one above has ended, and was a citation or leaves room."""
     above, ink = page.lines[place - 1].ink, page.lines[place].ink
     short, free = page.width(place - 1) < SHORT, page.is_free(place)
-    if _ASKS.search(above) or is_remains(page, place):
+    if wants_figure(above) or is_remains(page, place) or (_YEARS.match(ink) and not free):
         return False
     if is_remains(page, place - 1):
         return True

@@ -29,6 +29,7 @@ TRUSTED, IDLE = 3, 0.15  # signs in places of calls on pages with notes; share t
 COVERED = 0.4  # share of the notes whose calls show, if none is to be missing
 BEAM = 24  # last numbers that are followed up
 AT_HEAD, AT_CHAPTER, WITHIN, ANYWHERE, BACK = 5.0, 0.0, 4.0, 8.0, 12.0  # prices of counting anew
+LEAP, FARTHEST = 0.2, 8.0  # price of each number that a read one leaves out, and of all of them at the most
 OVER = 4.0  # price of counting on from one chapter to the next
 HIGHEST = 400
 # How much more often a sign is read for a 1, for a 2, for another figure and for two figures than is usual.
@@ -188,11 +189,16 @@ def _followers(slot: Slot, last: int, anew: bool) -> list[tuple[int, float]]:
     over = OVER if slot.chapter and last else 0.0
     found = [(due + k, over + _gap(abs(k - slot.passed))) for k in range(LOST) if due + k <= HIGHEST]
     if slot.sign.isdecimal() and 0 < int(slot.sign) <= HIGHEST and not anew:
-        found.append((int(slot.sign), GAP_PRICE if not last else ANYWHERE if int(slot.sign) > last else BACK))
+        found.append((int(slot.sign), _leap(int(slot.sign) - last) if last else GAP_PRICE))
     if due > 1:
         again = WITHIN if anew else AT_CHAPTER if slot.chapter else AT_HEAD if slot.head else ANYWHERE
         found.append((1 + (slot.passed if slot.chapter else 0), again))
     return found
+
+
+def _leap(over: int) -> float:
+    """The price of going on with a number that is read, so many above the last: few notes are lost."""
+    return ANYWHERE + min(LEAP * over, FARTHEST) if over > 0 else BACK
 
 
 def _gap(lost: int) -> float:

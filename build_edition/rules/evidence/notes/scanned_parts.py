@@ -23,6 +23,7 @@ SHORT = 0.8  # of the measure: a line that ends by will
 # What a line may begin with that is a misread number: a quotation mark, and what would close it; any sign.
 CLOSED = {"“": '”"', '"': '"”', "‘": "’'", "'": "'’", "’": "", "”": ""}
 SIGNED = re.compile(r"(?P<sign>[^\w\s—–….,:;-]{1,3}|[^\w\s—–-]?\d{1,3}(?![.:,)])[^\w\s]?)\s?(?=[^\W_])")
+_ASKS = re.compile(r"(?<![^\W\d_])(?:pp?|vols?|nos?)[.,]?\Z", re.I)
 _INNER = re.compile(
     r"(?<=[.,)”’\]\d—-])\s+(?:[|_;]\s+)*(?P<sign>[‘“'\"]?\d{1,2}[?»’]?|[*®°©?>»^#§«¢]{1,2}|[‘“'\"])\s+"
     r"(?=[A-Z\[({|][^\W\d_]|[ivxlc]{2,}\.|1[4-9]\d\d)"
@@ -98,7 +99,8 @@ def notes_from(
     read = known is not None and all(is_read(note) for note in known.notes)
     for place in range(start, len(page.lines)):
         line = page.lines[place]
-        if place == start or place in begun or (not read and parted(page, place)):
+        known_here = place in begun and not (line.ink[0].isdigit() and wants_figure(page.lines[place - 1].ink))
+        if place == start or known_here or (not read and parted(page, place)):
             this = None if is_short_citation(page, place) else openings.get(place)
             signed = SIGNED.match(line.ink)
             sign = this.sign if this else signed["sign"] if signed and not signed["sign"].isdecimal() else ""
@@ -111,6 +113,11 @@ def notes_from(
         for note in _inner(page, place):
             within.setdefault(note.at, note)
         yield from (within[at] for at in sorted(within))
+
+
+def wants_figure(ink: str) -> bool:
+    """Whether a line ends with what a figure follows, the name of a page or a volume."""
+    return _ASKS.search(ink) is not None
 
 
 def is_read(note: Note) -> bool:
