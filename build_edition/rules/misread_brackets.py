@@ -16,6 +16,7 @@ more than one will do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from build_edition.rules.draft import Draft
@@ -33,6 +34,8 @@ _FITTED = re.compile(
     r"(?<=[“‘\"'*°~ ])(?P<open>[/{\[f(])(?P<first>[A-Za-z])(?P<close>[/}\]J)f])(?P<last>[a-z]+)(?![\w/])"
 )
 _ENDED = re.compile(r"\b(?P<first>[a-z]{3,})(?P<open>[/{\[])(?P<last>ing|ed|es|s|d)(?P<close>[/}\]])(?!\w)")
+_SIGN = re.compile(r"[/{}]|\[(?=[A-Za-z][J)f])|(?<=[/{f(][A-Za-z])\](?=[a-z])")
+REACH_OF_WORD = 30  # characters from a sign in which its word stands
 _WORD = re.compile(r"(?<=\s)(?P<letter>\S)(?P<rest>[a-z]{2,})(?=\s)")
 
 
@@ -66,7 +69,7 @@ def _strokes_and_braces(text: str) -> list[tuple[int, str, str]]:
     found = {}
     if braces * FEW <= square:
         found = {match.start(): (_BRACES[match[0]], "low") for match in re.finditer(r"[{}]", text)}
-    for match in chain(_FITTED.finditer(text), _ENDED.finditer(text)):
+    for match in _about_signs(text):
         signs = match["open"] + match["close"]
         if (
             signs != "[]"
@@ -76,6 +79,13 @@ def _strokes_and_braces(text: str) -> list[tuple[int, str, str]]:
             cert = "low" if any(map(str.isalpha, signs)) else "high"
             found |= {match.start("open"): ("[", cert), match.start("close"): ("]", cert)}
     return [(at, *found[at]) for at in sorted(found) if text[at] != found[at][0]]
+
+
+def _about_signs(text: str) -> Iterator[re.Match[str]]:
+    """What may be letters between brackets, beside each sign that may be one."""
+    for sign in _SIGN.finditer(text):
+        window = max(sign.start() - REACH_OF_WORD, 0), sign.end() + REACH_OF_WORD
+        yield from chain(_FITTED.finditer(text, *window), _ENDED.finditer(text, *window))
 
 
 def _restore(proof: Proof, since: int, close: int, sign: str) -> None:

@@ -39,6 +39,7 @@ PLAIN = 1.03  # of the measure: no full line of the text is wider
 SHORT = 0.8  # of the measure: a line that ends by will
 DEEP = 40  # lines of a page that are tried
 LONGEST = 6  # lines of a citation
+NEAR = 6  # lines of a page's end, one of which cites if its notes do
 FEWEST, SHARE = 3, 0.2  # pages that end with citations, and share of all
 SHOWN = 0.4  # share of these whose notes a sign or the text above betrays
 WITHIN = 0.25  # share of these, as which no more stand within pages
@@ -61,9 +62,12 @@ def cited_feet(pages: Sequence[Page], feet: Sequence[Foot | None]) -> list[Foot 
     notes = [note for foot in feet if foot for note in foot.notes]
     if 2 * sum(note.n.isdecimal() for note in notes) > len(notes):  # the figures tell more
         return None
+    least = max(FEWEST, SHARE * len(pages))
+    if sum(any(CITED.search(line.ink) for line in page.lines[-NEAR:]) for page in pages) < least:
+        return None
     runs = [_run(page) for page in pages]
     found = [run for run in runs if run]
-    if len(found) < max(FEWEST, SHARE * len(pages)) or sum(run.shown for run in found) < SHOWN * len(found):
+    if len(found) < least or sum(run.shown for run in found) < SHOWN * len(found):
         return None
     within = sum(_cites_within(page, run) for page, run in zip(pages, runs, strict=True))
     if within > WITHIN * len(found):
