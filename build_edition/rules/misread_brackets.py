@@ -34,7 +34,8 @@ _FITTED = re.compile(
     r"(?<=[“‘\"'*°~ ])(?P<open>[/{\[f(])(?P<first>[A-Za-z])(?P<close>[/}\]J)f])(?P<last>[a-z]+)(?![\w/])"
 )
 _ENDED = re.compile(r"\b(?P<first>[a-z]{3,})(?P<open>[/{\[])(?P<last>ing|ed|es|s|d)(?P<close>[/}\]])(?!\w)")
-_SIGN = re.compile(r"[/{}]|\[(?=[A-Za-z][J)f])|(?<=[/{f(][A-Za-z])\](?=[a-z])")
+# Each begins with one sign, which is quickly found.
+_SIGNS = tuple(map(re.compile, ("/", r"\{", r"\}", r"\[(?=[A-Za-z][J)f])", r"\](?<=[f(][A-Za-z]\])(?=[a-z])")))
 REACH_OF_WORD = 30  # characters from a sign in which its word stands
 _WORD = re.compile(r"(?<=\s)(?P<letter>\S)(?P<rest>[a-z]{2,})(?=\s)")
 
@@ -83,7 +84,7 @@ def _strokes_and_braces(text: str) -> list[tuple[int, str, str]]:
 
 def _about_signs(text: str) -> Iterator[re.Match[str]]:
     """What may be letters between brackets, beside each sign that may be one."""
-    for sign in _SIGN.finditer(text):
+    for sign in chain.from_iterable(sign.finditer(text) for sign in _SIGNS):
         window = max(sign.start() - REACH_OF_WORD, 0), sign.end() + REACH_OF_WORD
         yield from chain(_FITTED.finditer(text, *window), _ENDED.finditer(text, *window))
 
