@@ -321,3 +321,14 @@ def test_numbers_grown_to_small_letters_begin_notes():
         page(",5", ".6", foot="5Doe, p. 1.\n6see Roe."),
     )
     assert values(transcript, "note", "n") == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_figures_that_may_be_read_in_two_ways_begin_one_note():
+    pages = [
+        page(f".{n}", f".{n + 1}", foot=f"{n} Roe, Hens, p. 4.\n{n + 1} Writings of Doe, vol. 3, p. 97.")
+        for n in range(98, 110, 2)
+    ]
+    last = page(".110", ".111", ".1", foot="110 Roe, Hens, 1920-24, p. 9.\n111 Writings of Doe, vol. 3, p. 97.")
+    transcript = book(*pages, last)
+    starts = [mark.start for mark in transcript.of_kind("note")]
+    assert len(starts) == len(set(starts)) == 14

@@ -194,6 +194,8 @@ def _foot(page: Page, start: Opening, n: str, sure: bool, style: Style) -> Foot:
             continue
         options = []
         for link in links[-BACK:]:
+            if link.note.at == this.at:  # the same figures, read in another way
+                continue
             for number, read, price in _next(this, link.note.n, called, pairs, style):
                 gain = this.weight + fit + price + (CALLED if number in called and read else 0.0)
                 options.append(_Link(link.score + gain, Note(this.place, this.at, number, read, this.sign), link))
