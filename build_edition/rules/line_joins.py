@@ -63,11 +63,12 @@ def apply(draft: Draft) -> None:
         pairs = [gap.broken for gap in broken if gap.broken]
         odds = dict(zip((gap.left_end for gap in broken), hyphens.judge(pairs, counts), strict=True))
     pages = {draft.source.line_number(mark.start) for mark in draft.marks("pb")}
+    ends = {mark.end for mark in draft.marks("hi")}
     for gap in gaps:
         if gap.apart:
             _move_up(draft, gap, odds[gap.left_end])
         elif gap.broken:
-            _join_word(draft, gap, odds[gap.left_end])
+            _join_word(draft, gap, odds[gap.left_end], parted=gap.left_end in ends)
         else:
             cert = "low" if _may_part(gap, pages) else "high"
             between = "" if is_broken(gap.left, gap.right) else _between(gap)
@@ -156,12 +157,18 @@ def _between(gap: _Gap) -> str:
     return " "
 
 
-def _join_word(draft: Draft, gap: _Gap, odds: float) -> None:
-    """Close up the halves of a word, without the hyphen if it is likelier to have broken it."""
+def _join_word(draft: Draft, gap: _Gap, odds: float, *, parted: bool) -> None:
+    """Close up the halves of a word, without the hyphen if it is likelier to have broken it.
+
+    `parted` says that emphasis ends between hyphen and line end: each then goes by itself.
+    """
     cert = "low" if abs(odds) < hyphens.DOUBT else "high"
     soft = gap.left[-1] in "\u00ad¬"
     if odds > 0 or soft:
-        _close(draft, gap.left_end - 1, gap.right_start, "", HYPHEN_RULE, "high" if soft else cert)
+        cert = "high" if soft else cert
+        if parted:
+            draft.intervene(gap.left_end - 1, gap.left_end, "", HYPHEN_RULE, cert=cert)
+        _close(draft, gap.left_end if parted else gap.left_end - 1, gap.right_start, "", HYPHEN_RULE, cert)
     else:
         _close(draft, gap.left_end, gap.right_start, "", RULE, cert)
 

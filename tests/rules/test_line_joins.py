@@ -203,3 +203,13 @@ def test_halves_that_make_a_word_are_one_though_no_hyphen_shows_it():
 )
 def test_a_hyphen_glued_to_a_closed_mark_goes_on_without_a_space(above, below, joined_text):
     assert joined_text in joined(f"{above}\n{below}")
+
+
+def test_emphasis_may_end_with_the_hyphen_of_a_broken_word():
+    class Stressed:
+        @staticmethod
+        def apply(draft):
+            draft.mark("hi", 0, draft.text.index("\n"), rend="italic")
+
+    transcript = transcribed("the win-\nter was long", Stressed, Block, line_joins, layout="book")
+    assert transcript.reading.text == "the winter was long"

@@ -37,6 +37,7 @@ CITED = re.compile(
     re.I,
 )
 PIECE, NARROW = 4, 0.36  # characters of a piece of a number, and share of the measure that such pieces take
+FEW = 6  # lines that so little may take
 _SHORT_CITATION = re.compile(r"(?!\d+\s)[^\w\s]?\w{1,3}[.,:]{0,2}\s(?!\wbid)[^\w\s]?\w{1,4}[.,]?\Z")
 
 
@@ -51,19 +52,25 @@ def is_short_citation(page: Page, place: int) -> bool:
 
 
 def is_remains(page: Page, place: int) -> bool:
-    """Whether a line may be what OCR left of a number that stands above its note: signs and letters, no words."""
+    """Whether a line may be what OCR left of a number that stands above its note: signs and letters, no words.
+
+    A gap, the end of a sentence, or no more than the like stands between it and the text above.
+    """
+    for above in range(place, max(0, place - FEW), -1):
+        if not _is_scrap(page, above):
+            return False
+        if page.is_free(above) or page.is_done(above - 1):
+            return True
+    return False
+
+
+def _is_scrap(page: Page, place: int) -> bool:
+    """Whether a line has nothing but a few short pieces that cite nothing."""
     ink = page.lines[place].ink
-    if not place or page.width(place) >= NARROW:
-        return False
-    if not (page.is_free(place) or page.is_done(place - 1) or is_remains(page, place - 1)):
+    if page.width(place) >= NARROW or ink.endswith(":"):
         return False
     pieces = ink.split()
-    if (
-        any(len(piece) > PIECE for piece in pieces)
-        or ink.endswith(":")
-        or CITED.search(ink)
-        or is_short_citation(page, place)
-    ):
+    if any(len(piece) > PIECE for piece in pieces) or CITED.search(ink) or is_short_citation(page, place):
         return False
     return len(pieces) > 1 or not ink.endswith((".", ",", ";"))
 
