@@ -45,10 +45,11 @@ def apply(draft: Draft) -> None:
     if "]" not in draft.text and ")" not in draft.text:
         return
     proof = proof_of(draft)
-    text = proof.text
-    for at, bracket, cert in _strokes_and_braces(text):
+    signs = list(proof.text)
+    for at, bracket, cert in _strokes_and_braces(proof.text):
         proof.emend(at, at + 1, bracket, RULE, cert=cert)
-        text = text[:at] + bracket + text[at + 1 :]
+        signs[at] = bracket
+    text = "".join(signs)
     for start, end, _ in proof.blocks():
         opened, since = {"[": 0, "(": 0}, start
         for match in re.finditer(r"[\[\]()]", text[start:end]):

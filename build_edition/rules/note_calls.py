@@ -102,7 +102,8 @@ def apply(draft: Draft) -> None:
     few = sure < FEWEST and not (numbers and (sure or len(likely) > 1))
     if few and not (sure > 1 and chain[0].value == 1 and all(alike[call.start] >= WORD for call in chain)):
         return
-    there, tops = _pages_of(draft, feet), tops_of(draft)
+    tops = tops_of(draft)
+    there = _pages_of(tops, feet)
     for call in chain:
         page = bisect_right(tops, call.start)
         if call.start in taken or there.get(str(call.value), page) != page:  # its note stands on another
@@ -209,9 +210,8 @@ def _share_anew(draft: Draft, feet: list[Mark]) -> float | None:
     return sum(read) / len(read) if len(read) > 2 else None
 
 
-def _pages_of(draft: Draft, feet: Sequence[Mark]) -> dict[str, int]:
+def _pages_of(tops: Sequence[int], feet: Sequence[Mark]) -> dict[str, int]:
     """On which page the note of each number stands, where these are all and none has the number of another."""
-    tops = tops_of(draft)
     pages = {str(note.get("n")): bisect_right(tops, note.start) for note in feet}
     numbers = [int(n) for n in pages]
     whole = len(pages) == len(feet) >= MANY and max(numbers) - min(numbers) < len(numbers) / MOST

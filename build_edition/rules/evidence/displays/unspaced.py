@@ -24,7 +24,7 @@ from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.layout.measure import Measure
 
 _SPACED = 0.5  # of the paragraphs have a blank line above, in a text that keeps blank lines
-_OPENS, _CLOSES = "“«", "”»"
+_OPENS = "“«"
 _MARK = re.compile("[“”«»]")
 _AFTERWARDS = re.compile(r"[.,;]?\s?(?:\[?\d{1,3}\]?)?$")  # what may stand after the closing mark
 _MOST = 120  # lines of one quotation

@@ -4,8 +4,8 @@ In: the blocks of a book.  Out: the lines of each such title in its block.  A nu
 how a line is set: the title may be a question, fill the measure, stand tight upon its text, or be the last of its
 page.  What it needs is to begin a paragraph and to end as a title does, with text between it and the next; behind
 a plain number (1, 2) also that it is a question, in capitals, or parted from the text above.  In capitals between
-blank lines a number of three parts needs no other.  A list of contents
-has no text between; the items of a list, and notes, end with a stop.
+blank lines a number of three parts needs no other.  A list of contents has no text between; the items of a list,
+and notes, end with a stop.
 
     A.2.1 Who owns the weir?
     The miller said that he did …             -> the first line is a title, if A.2.2 comes later
@@ -98,10 +98,14 @@ class Counted:
                 lines = self._lines_of(place, start)
                 count = self._count(lines)
                 if count and (found[0] or self._stands_out(place, start, lines[:count])):
-                    after = self._blocks[place + 1] if place + 1 < len(self._blocks) else None
+                    after = self._after(place)
                     whole = start == 0 and count == len(block.lines)
                     apart = whole and block.gap > 0 and after is not None and after.gap > 0
                     yield _title(place, block, start, lines[:count], found, is_apart=apart)
+
+    def _after(self, place: int) -> Block | None:
+        """The block after this one."""
+        return self._blocks[place + 1] if place + 1 < len(self._blocks) else None
 
     def _begins(self, place: int, start: int) -> bool:
         """Whether what stands above a line has come to an end."""
@@ -113,9 +117,9 @@ class Counted:
 
     def _lines_of(self, place: int, start: int) -> list[Line]:
         """The lines of a block from this one, and those below it that nothing parts from them but a new page."""
-        block, after = self._blocks[place], self._blocks[place + 1] if place + 1 < len(self._blocks) else None
-        goes_on = after is not None and (after.opens_page or not after.gap)
-        return [*block.lines[start:], *(after.lines[:LONGEST] if goes_on and after is not None else ())]
+        after = self._after(place)
+        below = after.lines[:LONGEST] if after is not None and (after.opens_page or not after.gap) else ()
+        return [*self._blocks[place].lines[start:], *below]
 
     def _count(self, lines: Sequence[Line]) -> int:
         """How many of these lines are a title; 0 if they begin with none."""
@@ -149,7 +153,7 @@ class Counted:
             return False
         if len(block.lines) > len(lines):
             return len(block.lines) > len(lines) + 1 or self._measure.is_filled(block.lines[len(lines)])
-        after = self._blocks[place + 1] if place + 1 < len(self._blocks) else None
+        after = self._after(place)
         return after is not None and after.gap > 0 and not after.opens_page and len(after.lines) > 1
 
 

@@ -170,7 +170,7 @@ class RunningHeads:
         """Whether so many first lines stand together, with a gap below them."""
         page = self._book.pages[place]
         together = all(b.number - a.number == 1 for a, b in pairwise(page[:length]))
-        return together and page[length].number - page[length - 1].number > 1
+        return together and _gap(page, length)
 
     def _parts_sentence(self, place: int, length: int) -> bool:
         """Whether the first lines part a sentence of the page before that ends on this one."""

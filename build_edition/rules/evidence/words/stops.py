@@ -99,6 +99,11 @@ def _gaps(text: str) -> Iterator[_Gap]:
         yield _Gap(match.start(), match.start(2), (word, following), sign, comma_odds(word, following))
 
 
+def _likelihood(odds: float) -> float:
+    """The likelihood that log-odds stand for."""
+    return 1 / (1 + math.exp(-odds))
+
+
 def _has_room(word: str) -> bool:
     """Whether a word that stands elsewhere without a point, as no abbreviation does, is more than an initial."""
     return len(word) > 2 and word.lower() not in ABBREVIATED
@@ -111,8 +116,7 @@ def _as_elsewhere(points: list[_Gap], gaps: list[_Gap]) -> list[_Gap]:
     weighed = []
     for gap in points:
         commas, bare = seen[gap.words, ","], seen[gap.words, ""]
-        usual = 1 / (1 + math.exp(-gap.odds))
-        comma = (PRIOR * usual + commas) / (PRIOR + commas + bare)
+        comma = (PRIOR * _likelihood(gap.odds) + commas) / (PRIOR + commas + bare)
         weighed.append(replace(gap, odds=math.log(comma / (1 - comma))))
     return weighed
 
@@ -173,7 +177,7 @@ class _Rates:
         speck = (sum(gap.sign == "." for gap in nowhere) + 0.5) / (len(nowhere) + 1)
         self._speck = dict.fromkeys(letters, speck)
         commas = sum(gap.sign == "," for gap in gaps)
-        expected = sum(1 / (1 + math.exp(-gap.odds)) for gap in gaps)
+        expected = sum(_likelihood(gap.odds) for gap in gaps)
         self._set(max(len(points) - speck * len(gaps), 0.5), commas, expected)
         for _ in range(12):
             likely = [self.comma(gap) for gap in points]
@@ -192,4 +196,4 @@ class _Rates:
 
     def comma(self, gap: _Gap) -> float:
         """How likely a point was a comma."""
-        return 1 / (1 + math.exp(-(gap.odds + self._lost - math.log(self._speck[gap.letter]))))
+        return _likelihood(gap.odds + self._lost - math.log(self._speck[gap.letter]))
