@@ -27,8 +27,11 @@ from build_edition.rules.evidence.words.lexicon import (
     unowned,
     zipf,
 )
+from build_edition.rules.evidence.words.lone_letters import I_DO
 from build_edition.rules.evidence.words.lone_letters import mend as mend_lone_letters
 from build_edition.rules.evidence.words.near_words import is_derived
+from build_edition.rules.evidence.words.pronoun import mend as mend_pronoun
+from build_edition.rules.evidence.words.pronoun import part as part_pronoun
 from build_edition.rules.evidence.words.proof import Proof, proof_of
 from build_edition.rules.evidence.words.readings import Reading, probable, readings_of, sure
 from build_edition.rules.evidence.words.slips import slips
@@ -60,11 +63,16 @@ _NO_CAPITALS = str.maketrans(dict(zip("ISOCVWXZU", ("l", *"socvwxz", "ll"), stri
 def apply(draft: Draft) -> None:
     """Correct characters that were certainly misread, and mark those that may have been."""
     proof = proof_of(draft)
+    noisy = readings_of(proof.lexicon).is_noisy
+    if noisy:
+        part_pronoun(proof, RULE)
     _explained(proof)
     _slips(proof)
     _capital_i(proof)
     _names(proof)
     mend_lone_letters(proof, RULE, REASON)
+    if noisy:
+        mend_pronoun(proof, RULE, I_DO)
     _accents(proof)
     _and_following(proof)
     _figures(proof)

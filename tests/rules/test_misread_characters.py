@@ -234,3 +234,44 @@ def test_a_figure_inside_a_word_is_a_letter_and_one_in_an_ordinal_is_none():
 @pytest.mark.parametrize("torn", ["disc-ussed", "garr-isons", "gre-atly", "hosp-itable"])
 def test_the_parts_of_a_word_that_a_hyphen_tears_are_not_corrected(torn):
     assert torn in corrected(NOISY + f"They found it {torn} for once.")
+
+
+SPEECH = "I waited and I watched. When I argued, I had won; I walked home and I was glad, but I felt old. "
+TELLING = NOISY + SPEECH * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("From this, | argued again.", "From this, I argued again."),
+        ("Of this, [ argued again.", "Of this, I argued again."),
+        ("Slowly, as TI watched, it grew.", "Slowly, as I watched, it grew."),
+        ("Then, as Twalked home, it grew.", "Then, as I walked home, it grew."),
+        ("At noon 1 watched the mill.", "At noon I watched the mill."),
+    ],
+)
+def test_a_sign_for_the_pronoun_in_a_noisy_text_of_the_first_person(source, reading):
+    assert corrected(TELLING + source).endswith(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The T walked on.",
+        "They saw [watched] it.",
+        "Of II watched by day.",
+        "Then | turnips came.",
+        "Then Tgrew old.",
+    ],
+)
+def test_other_signs_are_not_taken_for_the_pronoun(text):
+    assert corrected(TELLING + text).endswith(text)
+
+
+def test_a_text_of_nobody_has_no_pronoun_to_lose():
+    assert corrected(NOISY * 3 + "From this, P argued again.").endswith("P argued again.")
+
+
+def test_what_stands_beside_the_same_words_elsewhere_is_likelier():
+    text = NOISY + "At times it rained. The wheel, at tines, stood still. At times they slept, and at times not."
+    assert "at times, stood" in corrected(text)

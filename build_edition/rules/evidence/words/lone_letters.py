@@ -17,7 +17,7 @@ from build_edition.rules.evidence.words.proof import Proof
 
 UNUSED = 2.0  # on the Zipf scale: a rarer form is no word
 OFTEN = 3  # times that the document must have the word itself
-_I_DO = word_set(
+I_DO = word_set(
     """am have had was do did will would shall should can could may might must cannot think thought know knew
     believe say said saw see find found feel felt went came take took ask asked hope fear wish pity grant
     confess admit deny suppose heard remember understand mean wrote write shared noticed stood sat got get met
@@ -50,7 +50,7 @@ def _capitals(proof: Proof, rule: str, reason: str) -> None:
                 continue
             following = lexicon.words[number + 1]
             seen[following] = seen.get(following, 0) + 1
-            pronoun = following in _I_DO or (seen[following] == 1 and _is_said(lexicon, number))
+            pronoun = following in I_DO or (seen[following] == 1 and _is_said(lexicon, number))
             if before[1:] in _BEFORE_I and pronoun:
                 proof.emend(end - 1, end, "I", rule)
             elif before[1:] in "“‘" or (before[-1:] == " " and (before[0].islower() or before[0] in ",;—")):
@@ -77,7 +77,7 @@ def _run_on(proof: Proof, rule: str) -> None:
     """Correct the pronoun run on to its verb."""
     lexicon = proof.lexicon
     for word, places in lexicon.places.items():
-        if word[0] in "TLJI" and word[1:] in _I_DO and zipf(word.lower()) < UNUSED:
+        if word[0] in "TLJI" and word[1:] in I_DO and zipf(word.lower()) < UNUSED:
             for number in places:
                 after = lexicon.after(number, 2)
                 if lexicon.before(number, 1) in _BEFORE_I and after[:1] == " " and after[1:].islower():
@@ -100,5 +100,5 @@ def _brackets(proof: Proof, rule: str) -> None:
             continue
         if lexicon.counts.get(f"I{match[1]}", 0) >= OFTEN:
             proof.emend(match.start(), match.start() + 1, "I", rule)
-        elif match[1] in _I_DO:
+        elif match[1] in I_DO:
             proof.emend(match.start(), match.start() + 1, "I ", rule)

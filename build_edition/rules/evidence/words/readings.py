@@ -37,6 +37,8 @@ _OF_TWO = word_set("cf pp ff vs ii iv vi ix xi xv xx lb oz ft ox ye mm cm kg km"
 LEAD = 1.0  # by which a reading must be likelier than any other
 PROBABLE, FREE = 0.9, 1.5  # odds of a probable reading, of confusions that machines make, and of any
 FEW_TIMES = 6  # that a text has a word of which one reading is probable
+OFTENER = 20  # times as often as a word that stands oftener, the text has what is meant
+SEEN = 1.0  # log10 that a pair of words adds at most, which the text has elsewhere
 ENOUGH = 5  # words misread, and their share of all, from which a text shows what its machine confuses
 NOISY = 0.003
 SAMPLE = 400  # words weighed to learn it
@@ -198,6 +200,21 @@ def _unlike(word: str, other: str) -> int:
     return max(len(word), len(other)) - head - tail
 
 
+def _seen(lexicon: Lexicon, number: int, meant: str) -> float:
+    """How much likelier (log10) a reading becomes where the text has it beside the same words elsewhere."""
+    found = 0.0
+    for first, second in ((number - 1, number), (number, number + 1)):
+        if first < 0 or second >= len(lexicon.words) or not lexicon.stand_together(first):
+            continue
+        beside = lexicon.words[second if first == number else first]
+        pair = (meant, beside) if first == number else (beside, meant)
+        times = lexicon.follows(*pair)
+        if times:
+            chance = lexicon.counts[beside] * lexicon.counts[meant] / len(lexicon.words)
+            found += min(SEEN, max(0.0, math.log10(times / chance)))
+    return found
+
+
 def _inflects(word: str, other: str) -> bool:
     """Whether one is the other with an ending more, or a plural of what is nearly the other."""
     if word.endswith("s") != other.endswith("s"):
@@ -232,13 +249,15 @@ def probable(lexicon: Lexicon, number: int, read: str, found: Sequence[Reading])
         return False
     best, *others = found
     low, times = read.lower(), lexicon.parts[best.word]
-    if lexicon.parts[low] > FEW_TIMES or (others and best.odds - others[0].odds < LEAD):
+    often = lexicon.parts[low] > FEW_TIMES and times < OFTENER * lexicon.parts[low]
+    if often or (others and best.odds - others[0].odds < LEAD):
         return False
     if len(best.word) < SHORT and len(best.word) != len(low):
         return False
     if read != low and not (times and (low[0] == best.word[0] or read[0] + best.word[0].upper() in _CAPITALS)):
         return False
     if best.plain:
-        return best.odds + gain(lexicon, number, read, like(read, best.word)) >= PROBABLE
+        meant = like(read, best.word)
+        return best.odds + gain(lexicon, number, read, meant) + _seen(lexicon, number, meant) >= PROBABLE
     inflected = _inflects(low, best.word) or best.word == low[1:] or is_derived(low)
     return best.odds >= FREE and lexicon.parts[low] == 1 and not inflected

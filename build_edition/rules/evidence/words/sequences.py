@@ -63,6 +63,11 @@ def gain(lexicon: Lexicon, number: int, read: str, meant: str) -> float:
     return _going(left, meant, right) - _going(left, read, right)
 
 
+def fitness(before: str, word: str, after: str) -> float:
+    """How much likelier (log10) than by chance a word stands between what is before and after it."""
+    return _going(_kind(_BEFORE.search(before)), word, _kind(_AFTER.match(after)))
+
+
 def together(left: str, right: str) -> float:
     """How much likelier (log10) than by chance two words stand side by side."""
     return _TOGETHER[kind_of(owner_as_listed(left)), kind_of(right)]
