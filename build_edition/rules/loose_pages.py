@@ -14,6 +14,7 @@ numbers of sections and years.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from build_edition.rules.draft import Draft
@@ -62,7 +63,10 @@ def _mark_told(draft: Draft, told: Sequence[Told]) -> None:
         line = draft.source.line_at(start)
         if (line.ink_start, line.ink_end) == (start, end):  # else its line is one of the text
             draft.mark("fw", start, end, type="pageNum", n=this.n)
-        draft.intervene(start, end, "", RULE)
+        for inked in re.finditer(
+            r"\S[^\n]*", text[start:end]
+        ):  # a line's end between its parts is left to line joins
+            draft.intervene(start + inked.start(), start + inked.end(), "", RULE)
         after = end
         while after < len(text) and text[after].isspace():
             after += 1

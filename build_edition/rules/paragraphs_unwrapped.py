@@ -41,6 +41,7 @@ _STRAY = re.compile(r"[.,·'`:;]")
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
 _SHUT = re.compile(r"[”\"]\.?\s*(?P<source>[(\[][^()\[\]]{3,120}[)\]]\.?)?[¹²³⁴-⁹\d]*\Z")
 _QUOTE_TAG = re.compile(r"<blockquote\b", re.IGNORECASE)
+STANZA, SHORT = 40, 80  # lines that one stanza or quotation has at most, and letters of a short line
 _LAZY = re.compile(r"[^\W\d_]|[“‘\"'(]")
 _OPEN = '“"'
 
@@ -179,11 +180,20 @@ def _set_off_by_markup(draft: Draft) -> set[int]:
 
 
 def _is_lazy(draft: Draft, line: Line) -> bool:
-    """Whether a line tight under one with the sign goes on with it: blank lines part both from the text."""
-    above, top = draft.lines[line.number - 2], draft.lines[max(line.number - 3, 0)]
-    below = draft.lines[line.number : line.number + 1]
-    parted = top.is_blank and all(after.is_blank for after in below)
-    return parted and above.ink[0] == ">" and _LAZY.match(line.ink) is not None
+    """Whether a line goes on with one that has the sign, blank lines parting both from the text.
+
+    It stands next to that line, or is of verse or wrapped prose, all of whose lines are short.
+    """
+    first, last = line.number - 1, line.number - 1  # indices of lines, as blank lines bound them
+    while first and not draft.lines[first - 1].is_blank and last - first < STANZA:
+        first -= 1
+    while last + 1 < len(draft.lines) and not draft.lines[last + 1].is_blank and last - first < STANZA:
+        last += 1
+    block = draft.lines[first : last + 1]
+    lazy = [each for each in block if each.ink[0] != ">"]
+    if block[0].ink[0] != ">" or not all(_LAZY.match(each.ink) for each in lazy):
+        return False
+    return len(block) == 2 or (len(block) < STANZA and all(len(each.ink) <= SHORT for each in lazy))
 
 
 def _quotation_end(inks: list[tuple[str, str]], place: int) -> int | None:

@@ -123,3 +123,17 @@ def test_drawn_lines_that_cut_sentences_end_pages():
 def test_drawn_lines_between_sentences_are_breaks():
     assert shown(essay(WOOL, "---", TOLL, "---", WOOL, "---", TOLL)) == []
     assert shown(essay(CUT, "---", REST, "---", WOOL)) == []
+
+
+def test_a_sign_that_a_line_end_cuts_is_one():
+    lines = [
+        f"{WOOL} [Pg",
+        "48] and so it was sold",
+        "",
+        f"{TOLL} [Pg 49] and so it went.",
+        "",
+        f"{WOOL} [Pg 50] Well.",
+    ]
+    transcript = essay(*lines, layout="book")
+    assert [n for n, _ in shown(transcript)] == ["48", "49", "50"]
+    assert "Pg" not in transcript.reading.text and "and so it was sold" in transcript.reading.text

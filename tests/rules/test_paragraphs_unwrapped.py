@@ -94,3 +94,24 @@ def test_what_mark_up_sets_off_neither_joins_the_text_nor_another_over_a_list():
     transcript = transcribed(text, emphasis, paragraphs_unwrapped)
     assert readings(transcript, "quote") == [TOLL, WOOL]
     assert readings(transcript, "item") == ["- eels", "- eggs"]
+
+
+def test_a_stanza_goes_on_with_the_sign_of_its_first_line():
+    lines = [
+        WOOL,
+        "",
+        "> The wheel goes round,",
+        "The water falls,",
+        "And on the ground",
+        "The miller calls.",
+        "",
+        TOLL,
+    ]
+    transcript = transcribed("\n".join(lines), paragraphs_unwrapped)
+    assert readings(transcript, "quote") == ["\n".join(lines[2:6])]
+
+
+def test_a_paragraph_under_a_line_with_the_sign_is_none_of_it():
+    lines = [WOOL, "", "> The wheel goes round.", f"{WOOL} {WOOL}", TOLL, "", TOLL]
+    transcript = transcribed("\n".join(lines), paragraphs_unwrapped)
+    assert readings(transcript, "quote") == ["> The wheel goes round."]
