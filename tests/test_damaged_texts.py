@@ -2,7 +2,9 @@
 
 from functools import cache
 from random import Random
+from textwrap import fill
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from build_edition.source import Source
 from build_edition.specimen import ROOT
 
 SIGNS = "1lI”“'‘.,;°* \f\t0/[}-—#|"
+MARKS = ("[Pg {}]", "[p. {}]", "{{{}}}", "[{}]", "*to {}*", "**{}", "<i>to {}</i>", "<sup>{}</sup>", "$^{{{}}}$")
 LONGEST = 160  # lines
 THOROUGH = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
@@ -51,9 +54,36 @@ def damaged(draw: st.DrawFn) -> str:
     return "\n".join(text)
 
 
+def marked_up(text: str, mark: str, width: int, chance: Random) -> str:
+    """The text broken into other lines, with a sign of a page, a note or a letter here and there, cut or whole."""
+    found: list[str] = []
+    number = 0
+    for paragraph in text.split("\n\n"):
+        words = []
+        for word in paragraph.split():
+            words.append(word)
+            if chance.random() < 0.02:
+                number += 1
+                words.append(mark.format(number))
+        found.append(fill(" ".join(words), width, break_long_words=False))
+    return "\n\n".join(found)
+
+
 @THOROUGH
 @given(text=damaged())
 def test_a_damaged_text_is_transcribed_and_accounted_for(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("width", [20, 60, 72])
+def test_signs_that_line_ends_cut_are_accounted_for(mark: str, width: int) -> None:
+    for path in sorted((ROOT / "sources").glob("*.txt")):
+        text = "\n".join(lines(path.name)[-2 * LONGEST :])
+        check(marked_up(text, mark, width, Random(width)))
+
+
+def check(text: str) -> None:
     transcript = transcribe(Source.from_text(text))
     counted = account(transcript)
     assert counted.is_exact
