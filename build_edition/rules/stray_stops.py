@@ -6,7 +6,7 @@ opens sentences is restored, a space between a word and its comma goes, one lost
 restored, and a list sign glued to a word in mid-sentence goes.  Where points before small
 letters are many, the machine made them, of commas and of specks (`evidence.stops`): what can only be a speck goes,
 and what is likely a comma is one, with low certainty, also about the marks of a quotation; so is a semicolon whose
-tail was lost, before `and` and its like, and a stop that was read for a comma, before what opens sentences.  What
+tail was lost (`evidence.colons`), and a stop that was read for a comma, before what opens sentences.  What
 is less certain is a `suspect`: elsewhere that is any stop before a small letter, and a comma before what opens
 sentences, unless somebody speaks.  Leaves alone abbreviations, which never stand without their points.
 
@@ -20,17 +20,19 @@ from collections.abc import Iterator
 from itertools import chain
 
 from build_edition.rules.draft import Draft
+from build_edition.rules.evidence.words.colons import doubtful_colons
 from build_edition.rules.evidence.words.commas import LISTED, comma_odds, kind_of
 from build_edition.rules.evidence.words.lexicon import LONGEST, word_set, zipf
 from build_edition.rules.evidence.words.lost_tails import lost_tails
 from build_edition.rules.evidence.words.proof import Proof, proof_of
-from build_edition.rules.evidence.words.stops import ABBREVIATED, NEVER, Stop, glued, misread_stops, specks
+from build_edition.rules.evidence.words.stops import ABBREVIATED, Stop, glued, misread_stops, specks
 
 RULE = "stray-stop"
 REASON = "spacing"
 CERTAIN, SPECK, COMMA = 0.1, 0.25, 0.7  # likelihoods of a comma up to which a stop goes, and from which it is one
 NO_PAUSE = -4.0  # log-odds of a comma below which no stop stands after a small word
 PAUSE = -3.5  # and above which one may
+SEMICOLON = 4.0  # odds from which a colon was one
 NO_RARITY = 4.0  # on the Zipf scale: a rarer word may be an abbreviation or foreign
 REACH = 50  # characters before a comma in which somebody speaks
 ENOUGH = 10  # instances from which a habit is known
@@ -48,8 +50,6 @@ _BE = word_set("is are was were")
 _THERE = re.compile(r"\b[Tt]here \Z")
 _MUCH = re.compile(r"(?:an?|no|the|some|many|much|few|little|only|such)\b")
 _STOP = re.compile(r"\. (?![ivxlc]+\b)(?=(a|[a-z]{2,})\b)")
-_COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
-_ADDS = word_set("and but nor or yet")  # words that begin what a semicolon parts from the rest
 _BEFORE_SENTENCE = re.compile(
     r",(?<=[a-z],)(?<!that,) (?=(?:This|These|Those|It|They|However|Thus|There|If|When|While|Although|Moreover"
     r"|Hence|Accordingly|Then|But|And|So|Yet|Another|In|As|After|At|On)\b [a-z])"
@@ -135,20 +135,14 @@ def _misread_stops(proof: Proof, judged: list[Stop]) -> None:
 
 
 def _misread_colons(proof: Proof) -> None:
-    """Mark colons before small letters in a text that has hardly a semicolon: the dot of one outlasts its tail.
-
-    Before `and` and its like it was hardly anything else.
-    """
-    found = list(_COLON.finditer(proof.text))
-    if len(found) < ENOUGH or proof.text.count(";") * 3 > len(found):
-        return
-    for match in found:
-        word, following = match.groups()
-        if following in _ADDS and comma_odds(word, following) >= PAUSE:
-            proof.emend(match.end(1), match.end(1) + 1, ";", RULE, cert="low")
+    """Restore semicolons whose dots outlasted their tails, and mark the colons that may be such."""
+    for colon in doubtful_colons(proof.text):
+        word = proof.text[colon.start : colon.at]
+        if colon.stands and colon.odds >= SEMICOLON:
+            proof.emend(colon.at, colon.at + 1, ";", RULE, cert="low")
             continue
-        shown = (f"{word};", f"{word}:", word) if comma_odds(word, following) > NEVER else (word, f"{word}:")
-        proof.suspect(match.start(), match.end(1) + 1, REASON, shown, "The text has hardly a semicolon.")
+        shown = (f"{word};", f"{word}:", word) if colon.stands else (word, f"{word}:")
+        proof.suspect(colon.start, colon.at + 1, REASON, shown, "The text has hardly a semicolon.")
 
 
 def _stops(proof: Proof, *, judged: bool) -> None:

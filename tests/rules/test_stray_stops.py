@@ -225,3 +225,21 @@ def test_spaces_before_stops_that_the_text_always_sets_stay():
 @pytest.mark.parametrize("text", ["They knew who. of course, had won.", "And. however, they slept."])
 def test_a_stop_before_what_is_said_aside_may_be_a_comma(text):
     assert corrected(text) == text
+
+
+def test_so_are_others_where_colons_before_such_words_are_many():
+    text = (
+        POINTS * 2 + "The mill was old: and the road was long. " * 12 + "They often slept: he stayed with them. "
+    )
+    read = transcribed(text, paragraphs_unwrapped, stray_stops)
+    assert "often slept; he" in read.reading.text
+    assert {i.cert for i in read.interventions if i.reading == ";"} == {"low"}
+    told = text + "He said as follows: we stayed."
+    assert "follows: we" in transcribed(told, paragraphs_unwrapped, stray_stops).reading.text
+
+
+def test_a_phrase_without_a_verb_before_the_pronoun_ended_in_a_comma():
+    text = POINTS * 2 + "At this time. I left. Presently. T slept. By then it was. I ate."
+    read = corrected(text)
+    assert read.endswith("At this time, I left. Presently, T slept. By then it was. I ate.")
+    assert corrected("At this time. I left.") == "At this time. I left."

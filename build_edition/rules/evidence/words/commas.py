@@ -29,6 +29,11 @@ _ENDINGS = ("ly", "ing", "ed", "al", "ive", "ous", "ic", "ful", "s")
 _ADJECTIVES = frozenset(("al", "ive", "ous", "ic", "ful"))
 
 
+def kinds(*names: str) -> frozenset[str]:
+    """The words listed as of these kinds."""
+    return frozenset(word for name in names for word in _KINDS[name].split())
+
+
 def _table(rows: dict[float, str]) -> dict[str, float]:
     return dict(chain.from_iterable(((word, weight) for word in words.split()) for weight, words in rows.items()))
 

@@ -1,8 +1,8 @@
 """Lost tails: points that were commas where something else than two words tells it, in a text that misreads them.
 
 Serves the rule of stray stops, beside `stops`.  A closing bracket or a number before a small letter, a word or two
-that only lead into a sentence, and a word of saying before what is said have a comma, if anything, where the
-machine shows a point.
+that only lead into a sentence, a phrase without a verb before “I”, and a word of saying before what is said have a
+comma, if anything, where the machine shows a point.
 
     However. the weavers stayed ; as he argued. “The mill …   ->  However, the … ; as he argued, “The …
 """
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from build_edition.rules.evidence.words.commas import kinds
 from build_edition.rules.evidence.words.stops import ABBREVIATED
 
 _CLOSED = re.compile(r"(?<=[a-z0-9][)\]”])\.(?= ([a-z]{2,})\b)")
@@ -34,6 +35,17 @@ _SAYING = re.compile(
     r"\.(?= [“‘])"
 )
 
+# A phrase without a verb, and the pronoun that has a capital wherever it stands, or what a machine makes of it.
+_PHRASE = re.compile(
+    r"""(?:(?<=[.?!,;:—]\ )|(?<=[.?!]”\ )|(?<=[\n“]))
+    (?:[A-Z][a-z]+ly|Also|Yet|Then|Now|Here|There|Once(?:\ more)?
+    |(?:[Aa]t|[Ii]n|[Ff]or|[Bb]y|[Oo]n|[Ff]rom|[Aa]fter|[Dd]uring|[Aa]bout|[Ww]ith|[Ww]ithout|[Tt]hrough|[Bb]efore
+    |[Ww]ithin|[Uu]nder|[Tt]o)(?P<words>(?:\ [a-z]+){1,4}))
+    \.(?=\ (?:[IT|]\ |\[\ ?)[a-z])""",
+    re.VERBOSE,
+)
+_OF_CLAUSES = kinds("aux", "pro")
+
 
 def lost_tails(text: str) -> Iterator[int]:
     """Where such a point stands.
@@ -42,6 +54,9 @@ def lost_tails(text: str) -> Iterator[int]:
     """
     for match in chain(_CLOSED.finditer(text), _NUMBER.finditer(text)):
         if match[match.lastindex or 0] not in ABBREVIATED:
+            yield match.end() - 1
+    for match in _PHRASE.finditer(text):
+        if not _OF_CLAUSES & set((match["words"] or "").split()):
             yield match.end() - 1
     for match in chain(_LEADING.finditer(text), _SAYING.finditer(text), _ABOUT_QUOTATION.finditer(text)):
         yield match.end() - 1
