@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+from build_edition.rules.evidence.lines.shape import letters_of
+from build_edition.rules.evidence.lines.title_words import division_level, is_bare_label
 from build_edition.rules.evidence.pages.edges import DEEP, Edge, Kinship, edges_of, is_capitals
 from build_edition.rules.evidence.pages.fed import Page, last_places
 from build_edition.rules.evidence.pages.folios import is_number, readings, resembles, stripped
@@ -19,8 +21,12 @@ from build_edition.source import Line
 
 SENTENCE_END = re.compile(r"[.!?:;,][’”\"')\]\d]*$")
 USUAL = 0.6  # of the pages: what so many do, the book does
+EQUAL = 92  # per cent: the same words, letters misread or not
+_HEADED = 0.4  # of the pages: fewer have their number at the top where chapters are short and open with none
+_CAPITAL = 0.4  # how far a number in roman capitals is trusted that stands by itself, or in CHAPTER II
 FOLIO = 5  # signs of a page number that stands alone, with what dirt adds
 _SPECKS = 4  # lines that a blot or a number beyond reading leaves over a head
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}[.!?]")
 _RULE = re.compile(r"[_—–=~-]{6,}(?:\s*[_—–=~-]+)*")
 
 
@@ -93,10 +99,37 @@ class PagedBook:
         of_hand = sum(count for (hand, _), count in sides.items() if hand == expected % 2)
         return bool(side) and sides[expected % 2, side] >= max(3, USUAL * of_hand)
 
+    def has_numbered_tops(self, expected: int) -> bool:
+        """Whether pages of this hand that have no number at the foot have it at the top, beside words or not."""
+        hand = expected % 2
+        shown = sum(count for (side_hand, _), count in self._sides.items() if side_hand == hand)
+        pages = sum(number is not None and number % 2 == hand for number in self.expected)
+        return shown >= max(3, _HEADED * (pages - self._foot_sides[hand, "alone"]))
+
+    def unnumbered(self, place: int, edge: Edge) -> str:
+        """The line without the page's number, shown or misread, where most of this hand have theirs."""
+        expected, words = self.expected[place], edge.ink.split()
+        if expected is not None and len(words) > 1:
+            label = " ".join(words[:-1])
+            if self.is_usual(expected, "last") and resembles(edge.last, expected) and not is_bare_label(label):
+                return label
+            if self.is_usual(expected, "first") and resembles(edge.first, expected):
+                return " ".join(words[1:])
+        return edge.ink
+
+    def trimmed(self, edge: Edge, expected: int) -> Edge:
+        """The line without the word that stands where most of this hand have their number, if it is as short."""
+        words = edge.ink.split()
+        for side, token, others in (("first", words[0], words[1:]), ("last", words[-1], words[:-1])):
+            if len(token) <= len(str(expected)) + 1 and self.is_usual(expected, side):
+                return replace(edge, words=" ".join(others), key=letters_of(" ".join(others)))
+        return edge
+
     def above(self, place: int) -> str:
         """The last line of the page before, its number left out."""
-        long = [line.ink for line in self.pages[place - 1] if len(line.ink) > FOLIO] if place else []
-        return long[-1] if long else ""
+        lines = self.pages[place - 1] if place else ()
+        text = (ink for line in reversed(lines) if len(ink := line.ink) > FOLIO or _LAST_WORD.fullmatch(ink))
+        return next(text, "")
 
     def is_misread_top(self, place: int, edge: Edge) -> bool:
         """Whether a first line is a page number misread beyond single figures, where others stand so.
@@ -141,4 +174,6 @@ def _offered(edges: Sequence[Edge]) -> Iterator[tuple[int, float]]:
     for depth, edge in enumerate(edges[:2]):
         for token in dict.fromkeys((edge.first, edge.last)):
             for number, weight in readings(token):
-                yield number, weight / (1 + depth)
+                alone = not edge.key and edge.ink.isupper()
+                chapter = number < 0 and (alone or division_level(edge.ink) is not None)  # not a page, mostly
+                yield number, weight * (_CAPITAL if chapter else 1) / (1 + depth)

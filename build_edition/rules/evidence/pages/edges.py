@@ -53,7 +53,7 @@ class Edge:
     @property
     def is_wide(self) -> bool:
         """Whether the line is so long that only others like it show it to be a head."""
-        return len(self.line.ink) > LONGEST
+        return len(self.line.ink) > LONGEST and len(" ".join(self.line.ink.split())) > LONGEST
 
     def side(self, expected: int | None) -> str:
         """Where the line shows this number, misread by no more than single figures: first, last or alone."""
