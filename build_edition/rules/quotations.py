@@ -1,10 +1,11 @@
 """Displayed quotations: blocks set narrower, in smaller type, farther in, or apart, that the text leads into.
 
 Looks for what `displays.set_apart` finds where an edge, blank lines or a clear width tell displays from the text,
-and for what `displays.unspaced`, `displays.narrow` and `displays.quoted` find where none of these does. What
-stands so between a chapter's title and its first line is an `epigraph` as well. A colon may also lead into a block
-that is all in quotation marks, or into words that introduce a list: both are quotations of low certainty.
-One whose lines all ended by will (verse, a dialogue) has `rend="lines"`, and each line of it is a `p`.
+and for what `displays.unspaced`, `displays.narrow` and `displays.quoted` find where none of these does; and for
+verse, which its own lines show (`displays.verse`). What stands so between a chapter's title and its first line is
+an `epigraph` as well. A colon may also lead into a block that is all in quotation marks, or into words that
+introduce a list: both are quotations of low certainty. One whose lines all ended by will (verse, a dialogue) has
+`rend="lines"`, and each line of it is a `p`, as is each line of verse within another.
 Leaves alone: other full lines, whatever leads into them; index entries; a quotation within a sentence.
 
     As the miller once said,
@@ -15,7 +16,7 @@ Leaves alone: other full lines, whatever leads into them; index entries; a quota
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.displays.in_small_type import in_small_type
@@ -24,6 +25,7 @@ from build_edition.rules.evidence.displays.quoted import quoted
 from build_edition.rules.evidence.displays.set_apart import set_apart
 from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
 from build_edition.rules.evidence.displays.unspaced import unspaced
+from build_edition.rules.evidence.displays.verse import verses, with_verse
 from build_edition.rules.evidence.layout.blocks import blocks, parted
 from build_edition.rules.evidence.layout.measure import Measure, measure_of, note_at_end
 from build_edition.rules.evidence.layout.set_off import set_off
@@ -33,6 +35,7 @@ from build_edition.source import Line
 from build_edition.transcript import Mark, Value
 
 _NEAR = 4  # lines between a lead-in and its list
+_TITLE = 2  # lines of a title that are not known as its
 
 
 def apply(draft: Draft) -> None:
@@ -47,16 +50,18 @@ def apply(draft: Draft) -> None:
         return
     sights = sights_of(draft, measure)
     geometry = draft.source.geometry
+    runs = verses(sights, measure)
     displays = in_small_type(sights, measure, geometry) if geometry else None
     if displays is None:
-        displays = set_apart(sights, measure)
+        displays = set_apart(sights, measure, runs)
         in_marks = unspaced(sights, measure)
         if len(in_marks) > len(displays or ()):
             displays = in_marks  # a width that hardly tells them shows the fewer
+    verse = {sights[i].line.number for run in runs for i in run}
+    found = with_verse(sights, displays or [], runs)
+    _mark_displays(draft, [[[sights[i].line for i in part] for part in parts] for parts in found], measure, verse)
     if displays is None:
-        _mark_narrow(draft, sights, measure)
-    else:
-        _mark_displays(draft, [[[sights[i].line for i in part] for part in parts] for parts in displays], measure)
+        _mark_narrow(draft, [sight for sight in sights if sight.line.number not in verse], measure)
 
 
 def _marked(draft: Draft) -> list[list[list[Line]]]:
@@ -76,15 +81,22 @@ def _marked(draft: Draft) -> list[list[list[Line]]]:
     return displays
 
 
-def _mark_displays(draft: Draft, displays: Sequence[Sequence[Sequence[Line]]], measure: Measure) -> None:
-    """Mark the displays that left edges or widths show, each given as the lines of its paragraphs."""
+def _mark_displays(
+    draft: Draft,
+    displays: Sequence[Sequence[Sequence[Line]]],
+    measure: Measure,
+    verse: Set[int] = frozenset(),
+) -> None:
+    """Mark the displays that left edges, widths or verse show, each given as the lines of its paragraphs."""
     listings = _Listings(draft)
     noted = draft.lines_of("note")
     for parts in displays:
         lines = [line for part in parts for line in part]
-        if not (listings.holds(lines[0]) or all(is_capitals(line.ink) for line in lines)):
-            kept = keeps_lines(lines, measure, 1.0)
-            _mark(draft, parts, noted, kept=kept, epigraph=listings.under_chapter(lines[0]))
+        if not verse.isdisjoint(line.number for line in lines) or not (
+            listings.holds(lines[0]) or listings.ends_title(lines) or all(is_capitals(line.ink) for line in lines)
+        ):
+            kept = all(line.number in verse for line in lines) or keeps_lines(lines, measure, 1.0)
+            _mark(draft, parts, noted, kept=kept, epigraph=listings.under_chapter(lines[0]), verse=verse)
 
 
 def _mark_narrow(draft: Draft, sights: Sequence[Sight], measure: Measure) -> None:
@@ -125,6 +137,7 @@ def _mark(
     kept: bool = False,
     epigraph: bool = False,
     cert: str | None = None,
+    verse: Set[int] = frozenset(),
 ) -> None:
     """Mark one quotation, given as the lines of its paragraphs, and each of these, or each line that is kept."""
     first, last = parts[0][0], parts[-1][-1]
@@ -137,7 +150,8 @@ def _mark(
             draft.mark_lines("p", line, line, continues=True if line is not first else None)
     elif len(parts) > 1 or not noted.isdisjoint(range(first.number, last.number)):
         for part in parts:  # also where a note at the foot of a page parts the text
-            draft.mark_lines("p", part[0], part[-1])
+            goes_on = part[0].number in verse and part is not parts[0] and part[0].number - 1 in verse
+            draft.mark_lines("p", part[0], part[-1], continues=True if goes_on else None)
 
 
 def _list_within(draft: Draft, place: Place, lists: Mapping[int, Mark]) -> Mark | None:
@@ -167,6 +181,10 @@ class _Listings:
             self._at += 1
         return divisions[self._at][1]
 
+    def ends_title(self, lines: Sequence[Line]) -> bool:
+        """Whether a line or two stand tight below the lines of a heading, so that they are its last."""
+        return len(lines) <= _TITLE and lines[0].number - 1 in self._chapters
+
     def under_chapter(self, line: Line) -> bool:
         """Whether the line stands at once below the title of a part or chapter."""
         above = next((n for n in range(line.number - 1, line.number - 5, -1) if n in self._chapters), 0)
@@ -180,8 +198,9 @@ def _holds_none(title: str) -> bool:
 
 def _places(draft: Draft) -> list[Place]:
     """The blocks that nothing else has claimed, each with its neighbours."""
-    pieces = blocks(draft, "fw", "note", *DISPLAYS)
-    apart = parted(draft, (block.first.start for block in pieces), DISPLAYS)
+    kinds = (*DISPLAYS, "quote")
+    pieces = blocks(draft, "fw", "note", *kinds)
+    apart = parted(draft, (block.first.start for block in pieces), kinds)
     listings = _Listings(draft)
     places = []
     for i, block in enumerate(pieces):

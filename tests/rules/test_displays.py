@@ -3,7 +3,15 @@
 import pytest
 
 from build_edition.rules import forme_work, headings, page_beginnings, quotations
-from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, LEADS_IN, NOTED, STOPS, ending_of
+from build_edition.rules.evidence.displays.endings import (
+    BREAKS_OFF,
+    CLOSES,
+    GOES_ON,
+    LEADS_IN,
+    NOTED,
+    STOPS,
+    ending_of,
+)
 from build_edition.rules.evidence.displays.seen import Seen
 from build_edition.rules.evidence.displays.sights import sights_of
 from build_edition.rules.evidence.layout.measure import measure_of
@@ -153,6 +161,15 @@ def test_whether_a_blank_line_stands_above_every_paragraph():
     assert is_parted(page(*[paragraph(RIVER)] * 12))
     assert not is_parted(stacked(*[paragraph(RIVER)] * 12))
     assert not is_parted(stacked(*INDENTED * 8))
+
+
+def test_a_quotation_is_left_open_over_a_page_and_the_blank_lines_about_its_edge():
+    first, then = "“The wheel has stood since Lammas, and", "nobody will lend me a spade."
+    draft = drafted("\n".join([BODY, "", first, "", f"\f{then}", "", "“Nor will the ferryman.”", "", BODY]))
+    measure = measure_of(draft.source)
+    sights = sights_of(draft, measure)
+    begins = {sight.line.ink: look % 5 for sight, look in zip(sights, Seen(sights, measure).looks, strict=True)}
+    assert begins["“Nor will the ferryman.”"] == GOES_ON
 
 
 def test_a_line_under_a_title_is_of_the_display_below_it_where_no_paragraph_stands_in():

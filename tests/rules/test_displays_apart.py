@@ -112,6 +112,23 @@ def test_blank_lines_tell_displays_in_a_text_that_keeps_neither_indents_nor_widt
     assert quotes(text) == LETTER
 
 
+def test_paragraphs_that_open_a_quotation_and_what_follows_it_do_not_hide_that():
+    letter = [f"“{words}" for words in LETTER]
+    letter[-1] += "”"
+    of_letter = [line for words in letter for line in ("", words)]
+    text = "\n".join(map(paragraph, [PROSE, f"{RIVER} {SAID}:", *of_letter, "", PROSE] * 3))
+    assert quotes(text) == [" ".join(letter)] * 3
+
+
+def test_a_long_paragraph_of_a_quotation_that_was_left_open_is_not_of_the_text():
+    letter = [f"“{words * 14}" for words in LETTER]
+    letter[0] += " and the weir was"
+    letter[-1] += "”"
+    of_letter = [line for words in letter for line in ("", words)]
+    text = "\n".join(map(paragraph, [PROSE, RIVER, PROSE, f"{RIVER} {SAID}:", *of_letter, "", PROSE, RIVER] * 3))
+    assert quotes(text) == [" ".join(letter)] * 3
+
+
 @pytest.mark.parametrize("measure", [27_000, 27_600])
 def test_a_page_no_line_of_which_reaches_the_measure_is_all_display(measure):
     inner = "\n".join("      " + line for line in set_lines(RIVER, measure).split("\n"))

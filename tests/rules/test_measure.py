@@ -4,7 +4,7 @@ import pytest
 
 from build_edition.rules.evidence.layout.measure import line_width, measure_of, note_at_end, without_note
 from build_edition.source import Source
-from tests.rules.press import MEASURE, PROSE, RIVER, page, paragraph
+from tests.rules.press import MEASURE, PROSE, RIVER, page, paragraph, set_lines
 
 
 def test_an_m_is_wider_than_an_i():
@@ -77,3 +77,16 @@ def test_a_note_call_at_the_end_of_a_line(ink, figures):
 def test_a_line_without_its_note_call():
     assert without_note("a wheel.3 (my emphasis)") == "a wheel."
     assert without_note("a wheel.") == "a wheel."
+
+
+@pytest.mark.parametrize("measure", [24_000, 25_000])
+def test_where_half_of_a_text_is_set_narrower_the_text_is_what_leads_in(measure):
+    display = set_lines(PROSE + RIVER[:150], measure)
+    text = page(*[page(paragraph(RIVER + "So he wrote:"), display, paragraph(PROSE))] * 6)
+    assert 0.9 * MEASURE < measure_of(Source.from_text(text)).full <= MEASURE
+
+
+def test_and_it_may_be_the_narrower_one():
+    display = set_lines(PROSE + RIVER[:150], MEASURE)
+    text = page(*[page(set_lines(RIVER + "So he wrote:", 24_000), display, set_lines(PROSE, 24_000))] * 6)
+    assert measure_of(Source.from_text(text)).full <= 24_000

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from statistics import median
 from typing import NamedTuple
 
-from build_edition.rules.evidence.displays.endings import BREAKS_OFF, LEADS_IN, NOTED, QUOTES, ending_of
+from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, LEADS_IN, NOTED, QUOTES, ending_of
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.displays.steps import Habits
 from build_edition.rules.evidence.layout.left_edges import INDENT
@@ -77,14 +78,20 @@ class _LedInto(NamedTuple):
     blocks: int  # at the margin, below a blank line
 
 
-def form_of(sights: Sequence[Sight], measure: Measure) -> Form | None:
-    """The form of a text's displays; None where neither an edge nor a width shows it."""
+def form_of(sights: Sequence[Sight], measure: Measure, verse: Sequence[range] = ()) -> Form | None:
+    """The form of a text's displays; None where neither an edge nor a width shows it.
+
+    Verse is short in any form: where only a width or blank lines can tell, its lines tell nothing.
+    """
     indents = any(sight.shift for sight in sights)
     spread = max(_LEAST, 3 * measure.spread / measure.full)
     if not indents:
+        sights = _without(sights, verse)
         spaced = _are_spaced(sights, measure)
         width = _width(sights, measure, spread, indents=spaced)
-        return Form(indents, True, width, spread, Habits(spaced=spaced)) if width or spaced else None
+        if not (width or spaced):
+            return None
+        return Form(indents, True, width, spread, Habits(spaced=spaced, shown=width > 0))
     led = _led_into(sights, measure)
     stand_in = led.inside > max(led.at_margin, 1)
     width = 0.0 if stand_in else _width(sights, measure, spread, indents=True)
@@ -95,6 +102,15 @@ def form_of(sights: Sequence[Sight], measure: Measure) -> Form | None:
     first_in = led.paragraphs + led.paragraphs_spaced > _SOME * led.blocks
     habits = Habits(spaced=spaced, opens_in=opens_in, first_in=first_in)
     return Form(indents, flush or bool(width), width, spread, habits)
+
+
+def _without(sights: Sequence[Sight], verse: Sequence[range]) -> list[Sight]:
+    """The lines but those of verse, which part what stands about them."""
+    places = {i for run in verse for i in run}
+    below = {run.stop for run in verse}
+    return [
+        replace(sight, barred=True) if i in below else sight for i, sight in enumerate(sights) if i not in places
+    ]
 
 
 def _led_into(sights: Sequence[Sight], measure: Measure) -> _LedInto:
@@ -127,7 +143,10 @@ def _led_into(sights: Sequence[Sight], measure: Measure) -> _LedInto:
 
 
 def _are_spaced(sights: Sequence[Sight], measure: Measure) -> bool:
-    """Whether blank lines set displays apart, and no paragraph, in a text without indents."""
+    """Whether blank lines set displays apart, and no paragraph, in a text without indents.
+
+    What opens a quotation, or stands below one that has closed, is or follows a display.
+    """
     led_into = led_into_spaced = paragraphs = paragraphs_spaced = 0
     for above, here in pairwise(sights):
         if here.barred or here.opens_page or not (here.gap or measure.had_room(above.line, here.line)):
@@ -136,7 +155,7 @@ def _are_spaced(sights: Sequence[Sight], measure: Measure) -> bool:
         if end == LEADS_IN:
             led_into += 1
             led_into_spaced += here.gap
-        elif end != BREAKS_OFF and not here.line.ink[0].islower():
+        elif end not in (BREAKS_OFF, CLOSES) and not (here.line.ink[0].islower() or here.line.ink[0] in QUOTES):
             paragraphs += 1
             paragraphs_spaced += here.gap
     mostly = led_into_spaced > max(1, led_into / 2)

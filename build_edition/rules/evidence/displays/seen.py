@@ -114,7 +114,8 @@ def _beginnings(sights: Sequence[Sight], ends: Sequence[int]) -> list[int]:
         ink = sight.line.ink
         begin = beginning_of(ink)
         opens = begin == QUOTED and ends[i - 1] != BREAKS_OFF
-        if i and (sight.gap or sight.barred or sight.shift >= INDENT or opens):
+        parted = sight.gap and not sight.opens_page
+        if i and (parted or sight.barred or sight.shift >= INDENT or opens):
             if begin == QUOTED and quoted and is_open:
                 begin = GOES_ON
             elif begin == OTHER and quoted and not is_open and ends[i - 1] in (CLOSES, NOTED):

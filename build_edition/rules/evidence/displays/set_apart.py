@@ -60,13 +60,13 @@ _ENDS = -1.0  # and of a line whose last ended by will, beside
 _CUT = -3.0  # the weight of a line that ended by will in the middle of a sentence
 
 
-def set_apart(sights: Sequence[Sight], measure: Measure) -> list[list[range]] | None:
+def set_apart(sights: Sequence[Sight], measure: Measure, verse: Sequence[range] = ()) -> list[list[range]] | None:
     """The displays, each as the places of its paragraphs in `sights`; None where nothing shows how they are set.
 
     In a text that keeps its indents the left edge or blank lines show it; in one that keeps none, a width that
     what colons lead into has and the text has not.
     """
-    form = form_of(sights, measure)
+    form = form_of(sights, measure, verse)
     if not form:
         return None
     setting = _Setting(sights, measure, form)

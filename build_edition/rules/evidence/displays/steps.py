@@ -83,13 +83,14 @@ class Habits(NamedTuple):
 
     `spaced`: blank lines set its displays apart, and none of its paragraphs. `parted`: they stand above every
     paragraph. `opens_in`: a display may begin with a line that stands in farther than its others. `first_in`:
-    a paragraph may.
+    a paragraph may. `shown`: lines show by themselves, by an edge or their width, what they are of.
     """
 
     spaced: bool = False
     parted: bool = False
     opens_in: bool = True
     first_in: bool = True
+    shown: bool = True
 
 
 def _guess(habits: Habits) -> list[list[list[float]]]:
@@ -107,7 +108,10 @@ def _guess(habits: Habits) -> list[list[list[float]]]:
 
 def guessed(habits: Habits) -> Tables:
     """The weight of every look of every step in books of these habits."""
-    return (*_tables(_guess(habits)), _begins(_BEGINS, habits))
+    counts = _guess(habits)
+    if not habits.shown:  # else many lines that show nothing would outweigh what parts them
+        _merge(counts, habits)
+    return (*_tables(counts), _begins(_BEGINS, habits))
 
 
 def learnt(seen: Seen, states: Sequence[int], measure: float, habits: Habits) -> Tables:
@@ -127,10 +131,15 @@ def learnt(seen: Seen, states: Sequence[int], measure: float, habits: Habits) ->
             look, value = divmod(look, _SHAPES[feature - 1])
             if feature > 1 or not habits.spaced or step in (NEXT, AGAIN):
                 counts[step][feature][value] += 1
-    for feature in range(1 if habits.parted else 2, 5):  # within a paragraph a display looks as the text does
+    _merge(counts, habits)
+    return (*_tables(counts), _begins(begins, habits))
+
+
+def _merge(counts: list[list[list[float]]], habits: Habits) -> None:
+    """Let a display look within a paragraph as the text does."""
+    for feature in range(1 if habits.parted else 2, 5):
         pairs = zip(counts[ON][feature], counts[ALONG][feature], strict=True)
         counts[ON][feature] = counts[ALONG][feature] = [one + other for one, other in pairs]
-    return (*_tables(counts), _begins(begins, habits))
 
 
 def _begins(counts: Sequence[float], habits: Habits) -> tuple[float, ...]:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_edition.rules.evidence.layout.two_measures import of_text
 from build_edition.source import Line, Source
 
 # Advance widths of the Times family's roman, in thousandths of an em: the measures of its type, no text.
@@ -57,6 +58,7 @@ _LONGEST = 1.05  # times the measure: what the natural width of a full line may 
 # Where a program has closed up the hyphens at line ends, more than so many of the lines are so many times the
 # measure wide; where most are, or where full lines differ by as much, lines are no printed lines.
 _FAR_TOO_WIDE, _CLOSED_UP, _NOT_PRINTED, _UNEVEN = 1.4, 0.03, 0.5, 0.05
+_TWO = 0.035  # of a full line: where full lines differ by more, they may be of two measures
 _TOLERANCE = 0.02  # by how much a justified line may be squeezed
 
 
@@ -102,14 +104,19 @@ class Measure:
         It is `width` itself for one that a printed line may have. `of` is how wide the passage is set, as a share
         of the measure.
         """
+        before = self.printed_lines(width, of=of) - 1
+        return round(width - before * (self.full * of - ADVANCES["-"])) if before else width
+
+    def printed_lines(self, width: int, *, of: float = 1.0) -> int:
+        """How many printed lines, so wide together, a program has put on one."""
         full = self.full * of
         if not self.closed_up or width <= _JOINED * full:
-            return width
+            return 1
         without = full - ADVANCES["-"]
         before = 1
         while width > full * (1 + (_LONGEST - 1) * math.sqrt(before + 1)) + before * without:
             before += 1  # that several lines are all as long is less likely
-        return round(width - before * without)
+        return before + 1
 
     def inset(self, line: Line) -> float:
         """How much of the measure the line leaves empty: 0 full, near 1 a single word."""
@@ -149,6 +156,8 @@ def measure_of(source: Source) -> Measure:
         if width and not after.is_blank and not line.is_blank
     ]
     full, spread = _densest_half(followed)
+    if spread > _TWO * full and (own := of_text(lines, widths, followed)):
+        full, spread = _densest_half(own)
     printed = [width for width in followed if width <= _FAR_TOO_WIDE * full]
     far = len(followed) - len(printed)
     if not _CLOSED_UP * len(followed) < far < _NOT_PRINTED * len(followed):
