@@ -3,10 +3,10 @@
 At each line end all signs are weighed together: an indent, a blank line, room for the next word on the line
 above, the end of a sentence, a capital. What each is worth the whole text tells (`paragraphs.learning`), for one
 setting indents its paragraphs, another parts them by a blank line, and an OCR program loses both here and there.
-Where the signs disagree, so that a beginning is little likelier than not, it has `cert="low"`. After a quotation
-or list, text that is set flush goes on in the paragraph before it: such a `p` has `continues`, of low certainty
-where the setting knows no indent and only the lengths of paragraphs tell the book's habit. Leaves alone: what
-other marks cover.
+Where they leave it open, what makes paragraphs about as long as others are decides (`paragraphs.lengths`). A
+beginning that is little likelier than not has `cert="low"`. After a quotation or list, text that is set flush goes
+on in the paragraph before it: such a `p` has `continues`, of low certainty where the setting knows no indent and
+only the lengths of paragraphs tell the book's habit. Leaves alone: what other marks cover.
 
     and the miller, who had never seen the sea,3
                                                       → one p, over the blank line
@@ -23,8 +23,10 @@ from build_edition.rules.evidence.layout.blocks import parted
 from build_edition.rules.evidence.layout.left_edges import openings_of, shifts_of
 from build_edition.rules.evidence.layout.measure import measure_of
 from build_edition.rules.evidence.paragraphs.after_displays import by_width, odds_anew
+from build_edition.rules.evidence.paragraphs.edges import edges_of
 from build_edition.rules.evidence.paragraphs.joints import Joint, joints
 from build_edition.rules.evidence.paragraphs.learning import learn
+from build_edition.rules.evidence.paragraphs.lengths import SURELY, by_length
 from build_edition.rules.evidence.paragraphs.signs import DOUBT, Signs
 from build_edition.source import Line
 
@@ -47,14 +49,15 @@ def apply(draft: Draft) -> None:
     displayed, broken = parted(draft, starts, _DISPLAYS), parted(draft, starts, _BREAKS)
     openings = openings_of(draft, live)
     measure = measure_of(draft.source)
-    shifts = shifts_of(live, openings, measure)
-    every = joints(live, shifts, _page_edges(draft, live, openings), measure)
+    edges = edges_of(live, shifts_of(live, openings, measure), measure, draft.source.geometry)
+    every = joints(live, edges, _page_edges(draft, live, openings), measure)
     known = [joint for i, joint in enumerate(every, 1) if not displayed[i] and not broken[i]]
-    signs = learn(known, keeps_indents=any(shifts))
-    begins = [
-        broken[i] or displayed[i] or live[i].ink.startswith(_TAGS) or signs.begins(joint)
-        for i, joint in enumerate(every, 1)
-    ]
+    signs = learn(known, keeps_indents=any(edges.shifts), placed=edges.placed)
+    sure = [broken[i] or displayed[i] or live[i].ink.startswith(_TAGS) for i in range(1, len(live))]
+    odds = [SURELY if is_sure else signs.seeming(joint) for is_sure, joint in zip(sure, every, strict=True)]
+    shown = [joint.ending != "stop" or joint.blank or joint.at_page for joint in every]
+    lengths = by_length(odds, fixed=shown)
+    begins = [each + added > 0 for each, added in zip(odds, lengths, strict=True)]
     anew = 0.0
     if not signs.indents:
         under = [joint for i, joint in enumerate(every, 1) if displayed[i] and not broken[i]]
@@ -72,7 +75,7 @@ def apply(draft: Draft) -> None:
         elif displayed[i]:
             attrs = _after_display(joint, signs, anew)
         else:
-            attrs = {"cert": "low"} if signs.odds(joint) < DOUBT else {}
+            attrs = {"cert": "low"} if signs.odds(joint) + min(0.0, lengths[i - 1]) < DOUBT else {}
     draft.mark("p", run_in.get(live[start].number, live[start].ink_start), live[-1].ink_end, **attrs)
 
 

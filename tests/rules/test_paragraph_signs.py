@@ -7,6 +7,7 @@ import pytest
 from build_edition.rules.evidence.layout.left_edges import shifts_of
 from build_edition.rules.evidence.layout.measure import measure_of
 from build_edition.rules.evidence.paragraphs.after_displays import by_length, odds_anew
+from build_edition.rules.evidence.paragraphs.edges import estimated
 from build_edition.rules.evidence.paragraphs.fullness import last_to_middle, step_of
 from build_edition.rules.evidence.paragraphs.joints import joints
 from build_edition.rules.evidence.paragraphs.learning import learn
@@ -22,7 +23,8 @@ def joints_of(text):
     source = Source.from_text(text)
     live = [line for line in source.lines if not line.is_blank]
     measure = measure_of(source)
-    return joints(live, shifts_of(live, set(), measure), [False] * len(live), measure)
+    edges = estimated(live, shifts_of(live, set(), measure), measure)
+    return joints(live, edges, [False] * len(live), measure)
 
 
 def signs_of(text):
@@ -189,3 +191,29 @@ def test_paragraphs_of_one_line_stand_in_one_under_another():
     text = "\n".join("  " + paragraph(text) for text in TEXTS * 2) + "\n"
     edges = [joint.edge for joint in joints_of(text + talk + paragraph(PROSE) + "\n" + text)]
     assert edges[text.count("\n") - 1 :][:4] == ["indent", "indent", "indent", "flush"]
+
+
+@pytest.mark.parametrize(
+    ("end", "ending"), [("and now—", "dash"), ("[the first book]", "shut"), ("his “wheel”", "shut")]
+)
+def test_a_line_that_ends_with_a_dash_or_a_closing_mark_may_end_a_paragraph(end, ending):
+    text = page(*map(paragraph, TEXTS * 2))
+    joint = joints_of(f"He sang {end}\nThe ferryman slept.")[0]
+    assert joint.ending == ending
+    assert joints_of(f"He sang {end}\nof the ferryman.")[0].ending == "open"
+    assert signs_of(text).endings[ending] > signs_of(text).endings["open"]
+
+
+def test_a_first_line_that_a_program_has_joined_with_the_next_is_still_narrower():
+    texts = [set_in(text).split("\n") for text in TEXTS * 4]
+    joined = [
+        "\n".join([lines[0] + " " + lines[1], *lines[2:]]) if n % 2 else "\n".join(lines)
+        for n, lines in enumerate(texts)
+    ]
+    every = joints_of("\n".join(joined))
+    signs = learn(every, keeps_indents=False)
+    first = {joint.printed: joint for joint in every if joint.after.ink.startswith(("The mill", "Downstream"))}
+    assert first.keys() == {1, 2}
+    assert signs.by_width(first[2]) > 0
+    alone = first[1]._replace(inset=0.07)
+    assert signs.by_width(alone) > signs.by_width(alone._replace(printed=2)) > 0

@@ -7,6 +7,7 @@ import pytest
 from build_edition.rules import forme_work, page_beginnings, paragraphs, quotations, thematic_breaks
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.layout.measure import line_width, measure_of
+from build_edition.rules.evidence.paragraphs.edges import estimated
 from build_edition.rules.evidence.paragraphs.joints import joints
 from build_edition.source import Source
 from tests.rules.press import PROSE, RIVER, display, drafted, page, paragraph, read, set_lines
@@ -137,7 +138,10 @@ def test_an_indent_takes_room_from_its_line():
     at = next(i for i, shift in enumerate(shifts) if shift)
     measure, no_pages = measure_of(Source.from_text(lines[0].text)), [False] * len(live)
     measure = replace(measure, full=30_000.0, widths=tuple(line_width(line.ink) for line in lines))
-    set_in, flush = (joints(live, edge, no_pages, measure)[at].room for edge in (shifts, [0] * len(live)))
+    set_in, flush = (
+        joints(live, estimated(live, edge, measure), no_pages, measure)[at].room
+        for edge in (shifts, [0] * len(live))
+    )
     assert flush - set_in == pytest.approx(8 * 0.45 / 30, abs=0.02)  # eight columns of a usual letter's width
 
 

@@ -29,7 +29,8 @@ _MIDDLE = (
     0.01, 0.035, 0.1, 0.16, 0.17, 0.14, 0.08, 0.04, 0.015, 0.008, 0.004, 0.002, 0.12, 0.04,
     0.05, 0.025, 0.012, 0.007, 0.004, 0.0025, 0.0015,
 )  # fmt: skip
-_PRIOR = 60.0  # lines that these are worth
+_PRIOR = 60.0  # lines that these are worth,
+_PLACED = 15.0  # where the right edges are known
 _SOME = 1000  # joints that tell how long words are
 
 
@@ -43,12 +44,16 @@ def step_of(joint: Joint) -> int | None:
     return len(_LEFT_EMPTY) + 1 + bisect_right(rooms, joint.room)
 
 
-def last_to_middle(joints: Sequence[Joint], amid: Sequence[Joint]) -> list[float]:
-    """For each step, how many times likelier a last line is so full than one `amid` a sentence."""
+def last_to_middle(joints: Sequence[Joint], amid: Sequence[Joint], *, placed: bool = False) -> list[float]:
+    """For each step, how many times likelier a last line is so full than one `amid` a sentence.
+
+    `placed` says that right edges are known.
+    """
+    prior = _PLACED if placed else _PRIOR
     counts = Counter(step_of(joint) for joint in amid)
-    of = sum(count for step, count in counts.items() if step is not None) + _PRIOR
+    of = sum(count for step, count in counts.items() if step is not None) + prior
     ratios = [
-        last / ((counts[step] + _PRIOR * middle) / of)
+        last / ((counts[step] + prior * middle) / of)
         for step, (last, middle) in enumerate(zip(_of_last_lines(joints), _MIDDLE, strict=True))
     ]
     return [min(ratios[0], 1.0), *ratios[1:]]  # what is too wide for any line tells nothing for one

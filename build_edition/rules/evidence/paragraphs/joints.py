@@ -15,11 +15,12 @@ from typing import Literal, NamedTuple
 
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import ADVANCES, Measure, note_at_end, without_note
+from build_edition.rules.evidence.paragraphs.edges import Edges
 from build_edition.rules.evidence.paragraphs.speech import OPENERS, is_open_after
 from build_edition.source import Line
 
 Edge = Literal["flush", "indent", "level", "moved"]
-Ending = Literal["stop", "colon", "comma", "hyphen", "open", "capitals"]
+Ending = Literal["stop", "colon", "comma", "hyphen", "open", "shut", "dash", "capitals"]
 Opening = Literal["capital", "number", "small", "bracket", "other", "none"]
 
 _NEAR = 3  # lines above and below that tell how wide a passage is set
@@ -34,6 +35,7 @@ _STOP = re.compile(  # a call may be misread after it; a stop with a space befor
 )
 _BROKEN_OFF = re.compile(r"[—–-][”’\"']\Z")  # a speech interrupted
 _SPEECHES_MEET = re.compile(r"[”\"] [“\"][^\W\d_a-z]")  # the first has lost its stop
+_SHUT, _DASHES = "”’\"')]}", "—–"
 _HYPHENS = "-‐¬\u00ad"
 _OPENERS = "“‘\"'[«*_.… "
 _NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)] ")  # of a paragraph that is one of several
@@ -43,7 +45,8 @@ _DASH = re.compile(r"(?<=[—–-])")
 class Joint(NamedTuple):
     """Between `before` and `after`. `rest` is the share of the measure that `before` leaves empty, `room` what it
     still had once the first word of `after` had been set on it; `inset` what `after` itself leaves empty, if it
-    is a full line or one that lacks no more than an indent. `in_prose` says that the line above `before` is full
+    is a full line or one that lacks no more than an indent, or several such that a program put on one, as many as
+    `printed` says. `in_prose` says that the line above `before` is full
     too, `spoken` that a speech is open.
     """
 
@@ -56,6 +59,7 @@ class Joint(NamedTuple):
     rest: float
     room: float | None
     inset: float | None
+    printed: int
     in_prose: bool
     spoken: bool
     ending: Ending
@@ -67,15 +71,15 @@ class Joint(NamedTuple):
         return self.inset is not None and self.inset < _FILLED
 
 
-def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], measure: Measure) -> list[Joint]:
+def joints(live: Sequence[Line], edges: Edges, pages: Sequence[bool], measure: Measure) -> list[Joint]:
     """The joint above each line of text but the first; `pages` tells which lines stand under a page's edge."""
+    shifts, whole = edges.shifts, edges.reaches
     indents = any(shifts)
     first = usual_indent(shifts) if indents else 0
-    column = _column(live, measure) if indents else 0
-    whole = [measure.width(line) + shift * column for line, shift in zip(live, shifts, strict=True)]
+    printed = [measure.printed_lines(width) for width in whole]
     widths = [measure.of_last(width) for width in whole]
     inks = [line.ink for line in live]
-    filled, least = (1 - _FILLED) * measure.full, (1 - _INDENTED) * measure.full
+    filled = (1 - _FILLED) * measure.full
     found = []
     spoken = False
     edge: Edge = "flush"
@@ -88,9 +92,6 @@ def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], m
             edge = _edge(shifts, i, first, pages[i], edge)
         spoken = is_open_after(ink, before=spoken)
         room = _room(above, inks[i], local)
-        inset = 1 - below / measure.full if whole[i] == below > least > 0 else None
-        if inset is not None and inset >= _FILLED and not _is_filled(live[i], live[i + 1 : i + 2]):
-            inset = None
         noted = ink[-1] in "0123456789)]" and note_at_end(ink) is not None
         found.append(
             Joint(
@@ -102,7 +103,8 @@ def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], m
                 edge=edge,
                 rest=1 - above / local if local else 0.0,
                 room=room,
-                inset=inset,
+                inset=_inset(below, printed[i], live[i : i + 2], measure.full),
+                printed=printed[i],
                 in_prose=i > 1 and bool(local) and whole[i - 2] > (1 - _FILLED) * local,
                 spoken=spoken,
                 ending=_ending(without_note(ink) if noted else ink, inks[i]),
@@ -112,12 +114,6 @@ def joints(live: Sequence[Line], shifts: Sequence[int], pages: Sequence[bool], m
         if spoken and room is not None and room > _ENDED and not inks[i][0].islower():
             spoken = inks[i][0] in OPENERS  # a paragraph has ended: its last mark was lost
     return found
-
-
-def _column(live: Sequence[Line], measure: Measure) -> int:
-    """How wide a column of the text is, in type: what a space that stands for an indent takes of the measure."""
-    full = [len(line.ink) for line in live if abs(measure.inset(line)) < _FILLED]
-    return round(measure.full * len(full) / sum(full)) if full else 0
 
 
 def usual_indent(shifts: Sequence[int]) -> int:
@@ -167,9 +163,18 @@ def _falls(shifts: Sequence[int], i: int, step: int) -> bool:
     return False
 
 
-def _is_filled(line: Line, following: Sequence[Line]) -> bool:
-    """Whether a line that leaves much empty is a full one, its sentence going on below."""
-    return bool(following) and following[0].number - line.number == 1 and following[0].ink[0].islower()
+def _inset(width: int, printed: int, lines: Sequence[Line], full: float) -> float | None:
+    """What the first of these lines leaves empty, if it is a full one or lacks an indent.
+
+    A line that leaves much empty, and one of several `printed` ones, is full if its sentence goes on below.
+    """
+    if not width > (1 - _INDENTED) * full > 0:
+        return None
+    inset = 1 - width / full
+    if inset < _FILLED and printed == 1:
+        return inset
+    goes_on = len(lines) > 1 and lines[1].number - lines[0].number == 1 and lines[1].ink[0].islower()
+    return inset if goes_on else None
 
 
 def _room(width: int, following: str, full: float) -> float | None:
@@ -193,6 +198,8 @@ def _ending(ink: str, following: str) -> Ending:
         return "stop"
     if ink[-1] in ",;":
         return "comma"
+    if ink[-1] in _SHUT + _DASHES and not following[0].islower():
+        return "shut" if ink[-1] in _SHUT else "dash"
     is_title = ink.isupper() and len(ink) > _INITIALS and not following.isupper()
     return "capitals" if is_title else "open"
 

@@ -33,10 +33,16 @@ _SPOKEN = 30.0  # and so many what speeches are taken to do, for OCR loses their
 _MOST = 8.0  # log-odds of one sign: none never fails
 _COLON, _HYPHEN, _CAPITALS = 1.0, -7.0, 0.0  # log-odds of lines that end so
 # How often a paragraph's stop is lost, or a comma read for it, until the text shows otherwise.
-_UNSTOPPED: Mapping[Ending, float] = {"comma": 0.01, "open": 0.01}
+_UNSTOPPED: Mapping[Ending, float] = {"comma": 0.01, "open": 0.01, "shut": 0.005, "dash": 0.005}
 _UNSTOPPED_PRIOR = 20.0
-_MID_SENTENCE: Mapping[Ending, float] = {"comma": 0.12, "open": 0.88}  # of such lines within paragraphs
-_SURELY_NOT, _HARDLY = -6.0, -1.5  # what these may weigh
+_MID_SENTENCE: Mapping[Ending, float] = {
+    "comma": 0.12,
+    "open": 0.85,
+    "shut": 0.015,
+    "dash": 0.015,
+}  # of such lines within paragraphs
+_SURELY_NOT = -6.0  # what these may weigh at the least
+_HARDLY: Mapping[Ending, float] = {"comma": -1.5, "open": -1.5, "shut": -0.5, "dash": -0.5}  # and at the most
 _FAR = 0.3  # of the measure: room that no full line has
 _SENTENCE_END = re.compile(r"[a-z][.?!][’”\"')]*(?P<call>(?:(?<=[”»]) )?\d{1,3}| ?\[\d{1,3}\]|) [“‘\"]?[A-Z]")
 _ENOUGH = 3000  # lines that tell how often a sentence ends
@@ -51,7 +57,7 @@ _LEAST_SPREAD = 0.015  # of the measure: what they vary by at the least
 _COMMON = (0.02, 0.4)  # the share of lines that begin a paragraph, at least and at most
 
 
-def learn(joints: Sequence[Joint], *, keeps_indents: bool) -> Signs:
+def learn(joints: Sequence[Joint], *, keeps_indents: bool, placed: bool = False) -> Signs:
     """The signs of the text that these joints are of."""
     inside = [joint for joint in joints if not joint.at_page]
     begun = [joint for joint in inside if _surely_begins(joint)]
@@ -70,7 +76,7 @@ def learn(joints: Sequence[Joint], *, keeps_indents: bool) -> Signs:
         _weights((j.blank for j in noted[0]), (j.blank for j in noted[1]), _BLANKS),
         _weights((j.noted for j in begun), calls, _NOTES),
         _weights(map(speech_of, begun), speeches_within(joint.before.ink for joint in some), EXPECTED, _SPOKEN),
-        [_capped(ratio, 1.0) for ratio in last_to_middle(inside, amid)],
+        [_capped(ratio, 1.0) for ratio in last_to_middle(inside, amid, placed=placed)],
         None,
     )
     if not keeps_indents:
@@ -104,7 +110,7 @@ def _endings(inside: Sequence[Joint]) -> dict[Ending, float]:
     weights: dict[Ending, float] = {"colon": _COLON, "hyphen": _HYPHEN, "capitals": _CAPITALS}
     for ending, share in _UNSTOPPED.items():
         lost = (ends[ending] + _UNSTOPPED_PRIOR * share) / of
-        weights[ending] = max(_SURELY_NOT, min(_HARDLY, math.log(lost / _MID_SENTENCE[ending])))
+        weights[ending] = max(_SURELY_NOT, min(_HARDLY[ending], math.log(lost / _MID_SENTENCE[ending])))
     return weights
 
 
@@ -139,8 +145,8 @@ def _narrowness(begun: Sequence[Joint], amid: Sequence[Joint]) -> Narrow | None:
 
     By middles, for among the lines of a page are some of larger type, of verse or of a table.
     """
-    first = [joint.inset for joint in begun if joint.inset is not None]
-    other = [joint.inset for joint in amid if joint.inset is not None]
+    first = [joint.inset for joint in begun if joint.inset is not None and joint.printed == 1]
+    other = [joint.inset for joint in amid if joint.inset is not None and joint.printed == 1]
     if len(first) < _FEW or len(other) < _FEW:
         return None
     here, there = median(first), median(other)

@@ -14,6 +14,7 @@ from build_edition.rules.evidence.paragraphs.joints import Ending, Joint, Openin
 from build_edition.rules.evidence.paragraphs.speech import Speech, speech_at
 
 DOUBT = 2.0  # log-odds below which a beginning is of low certainty
+_NOTHING = -11.0  # log-odds of a line for which nothing speaks
 _RARE = -1.0  # log-odds of what seldom begins a paragraph
 _SHOWN = 0.75  # log-odds against a beginning that a blank line after a sentence outweighs
 # Language: how much likelier a paragraph begins at such a joint than not.
@@ -69,10 +70,14 @@ class Signs:
 
     def begins(self, joint: Joint) -> bool:
         """Whether a paragraph begins; in doubt a blank line after a sentence stands for what it seems."""
+        return self.seeming(joint) > 0
+
+    def seeming(self, joint: Joint) -> float:
+        """The log-odds by which that is judged."""
         if joint.opening == "small" and joint.ending != "colon" and joint.edge == "flush" and not joint.blank:
-            return False  # most joints: nothing speaks for a beginning
+            return _NOTHING  # most joints: nothing speaks for a beginning
         shown = self.by_blank(joint) >= _SHOWN and joint.blank and joint.ending == "stop"
-        return self.odds(joint) > (-_SHOWN if shown else 0)
+        return self.odds(joint) + (_SHOWN if shown else 0)
 
     @property
     def indents(self) -> bool:
@@ -97,7 +102,7 @@ class Signs:
         if self.narrow is None or joint.inset is None:
             return 0.0
         first, other, spread, _ = self.narrow
-        odds = ((joint.inset - other) ** 2 - (joint.inset - first) ** 2) / (2 * spread**2)
+        odds = ((joint.inset - other) ** 2 - (joint.inset - first) ** 2) / (2 * joint.printed * spread**2)
         return max(-_MOST_OF_WIDTH, min(_MOST_OF_WIDTH, odds))
 
 
