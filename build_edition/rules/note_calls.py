@@ -56,6 +56,7 @@ FEWEST = 3  # calls that show a text to have some, if no notes do
 NEARBY = 5_000  # characters between two calls of which the one between them, set apart, is sought
 MANY, MOST = 10, 0.9  # notes, and share of their numbers, where none is missing
 STRICTLY = 0.9  # share of pages that count from 1, from which a note's place on its page gives its number
+DOUBTED = 0.5  # share of the notes
 _HELD = ("note", "fw", "ref", "byline", "dateline")
 
 
@@ -99,14 +100,20 @@ def apply(draft: Draft) -> None:
     # Numbers that a space sets off are as often those of verses: they need surer company, or notes and each other.
     sure = sum(alike[call.start] > SET_OFF for call in chain)
     likely = [call for call in chain if alike[call.start] > FIGURE]
+    # Where the numbers of most notes are only counted, a few figures that no page answers are misread letters.
+    if sure < FEWEST and sum(note.cert == "low" for note in feet) > DOUBTED * max(len(feet), 1):
+        return
     few = sure < FEWEST and not (numbers and (sure or len(likely) > 1))
     if few and not (sure > 1 and chain[0].value == 1 and all(alike[call.start] >= WORD for call in chain)):
         return
     tops = tops_of(draft)
     there = _pages_of(tops, feet)
+    answered = {call.n for call in called}
     for call in chain:
         page = bisect_right(tops, call.start)
-        if call.start in taken or there.get(str(call.value), page) != page:  # its note stands on another
+        elsewhere = there.get(str(call.value), page) != page
+        beside = elsewhere and alike[call.start] >= WORD and _is_overleaf(draft, call, feet, answered)
+        if call.start in taken or (elsewhere and not beside):
             continue
         # Where notes stand at feet, what looks little like a call, in no company, is one only on its note's page.
         if not feet or alike[call.start] >= YEAR or (sure >= FEWEST and alike[call.start] > FIGURE):
@@ -216,6 +223,21 @@ def _pages_of(tops: Sequence[int], feet: Sequence[Mark]) -> dict[str, int]:
     numbers = [int(n) for n in pages]
     whole = len(pages) == len(feet) >= MANY and max(numbers) - min(numbers) < len(numbers) / MOST
     return pages if whole else {}
+
+
+def _is_overleaf(draft: Draft, call: Candidate, feet: Sequence[Mark], answered: Container[str]) -> bool:
+    """Whether the note of a number that nothing else calls stands on the next page, or on the one before.
+
+    A printer without room sets the note of a last line overleaf, or the last line itself.
+    """
+    note = next((note for note in feet if note.get("n") == str(call.value)), None)
+    if note is None or str(call.value) in answered:
+        return False
+    first, last = sorted((note.start, call.start))
+    if "\f" in draft.text:
+        return draft.text.count("\f", first, last) == 1
+    tops = tops_of(draft)
+    return bisect_right(tops, last) - bisect_right(tops, first) == 1
 
 
 def _mark_called(draft: Draft, calls: Sequence[Call]) -> None:

@@ -107,3 +107,8 @@ def test_the_numbered_parts_of_a_chapter_behind_known_notes_are_none():
     )
     transcript = book("Chapter One\n\n" + TOLD + "\n", FIRST, chapter, rules=(Paged, headings, notes, note_calls))
     assert values(transcript, "note", "n") == ["1", "2"]
+
+
+def test_one_number_apart_on_top_of_a_page_is_that_of_the_note_that_is_due():
+    transcript = book(TOLD + "\n", "Notes\n1. Roe, Book of Tolls, p. 4.\n2. Ibid. p. 9.\n", "3.\n\nDoe, p. 12.\n")
+    assert [text.split() for text in readings(transcript, "note")[2:]] == [["3.", "Doe,", "p.", "12."]]

@@ -196,3 +196,21 @@ def test_a_number_behind_a_misread_quotation_mark_is_the_call_of_its_note():
         ("2", "low"),
         ("3", "high"),
     ]
+
+
+def test_a_call_in_brackets_with_what_it_follows_is_found_where_a_note_wants_it():
+    text = "The mill burnt,1 and they [wrote of it. 2]\nNobody knew.3\n\n1 Roe.\n2 Doe.\n3 Ibid.\n"
+    transcript = transcribed(f"{text}\f{text}", notes, note_calls, layout="book")
+    assert values(transcript, "ref", "n") == ["1", "2", "3"] * 2
+
+
+def test_a_call_whose_note_stands_overleaf_is_one_where_nothing_else_calls_it():
+    lines = ["The carters came by night over the bridge and paid no toll, as"] * 5
+    pages = [
+        "\n".join([*lines, f"the weavers said.{n} They slept.{n + 1}", "", f"{n} Roe.", f"{n + 1} Doe."])
+        for n in range(1, 13, 2)
+    ]
+    pages[2] = pages[2].replace("\n6 Doe.", "")
+    pages[3] = pages[3].replace("\n7 Roe.", "\n6 Doe.\n7 Roe.")
+    transcript = transcribed("\n\f".join(pages), notes, note_calls, layout="book")
+    assert values(transcript, "ref", "n") == [str(n) for n in range(1, 13)]

@@ -3,7 +3,7 @@
 import pytest
 
 from build_edition.assemble import assemble
-from build_edition.rules import note_calls, notes, paragraphs
+from build_edition.rules import headings, note_calls, notes, paragraphs
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.foot_pages import pages_of
 from build_edition.source import Source
@@ -332,3 +332,28 @@ def test_figures_that_may_be_read_in_two_ways_begin_one_note():
     transcript = book(*pages, last)
     starts = [mark.start for mark in transcript.of_kind("note")]
     assert len(starts) == len(set(starts)) == 14
+
+
+def test_a_note_may_go_on_overleaf_behind_a_colon():
+    long = "1 The bill of the carters, as the keeper of the hens had it from the old men of the lower mill, is:"
+    rest = (
+        "“Nobody pays the toll after dark, whoever he be, and whatever the weavers of the upper mill say of\nit.”"
+    )
+    transcript = book(page(",1", foot=long), page(foot=rest), page(",2", foot="2 Doe, p. 5."))
+    assert [mark.get("continues") for mark in transcript.of_kind("note")] == [None, True, None]
+
+
+def test_a_quotation_behind_a_dash_and_a_blank_line_is_no_note():
+    quoted = "“Nobody paid the toll after dark, for the keeper of the hens was in bed, as the old men of the mill"
+    quoted = f"{quoted[:66]}\n{quoted[1:]}\n{quoted[1:]}"
+    pages = [page(f",{n}", foot=f"{n}\n  Doe, p. {n}.") for n in range(1, 3)]
+    announced = page().rstrip("\n").replace("said to", "say—") + "\n\n" + quoted + "\n"
+    assert values(book(*pages, announced, page()), "note", "n") == ["1", "2"]
+
+
+def test_the_number_above_the_last_note_of_a_page_is_no_chapter_s():
+    pages = [page(f",{n}", foot=f"{n}\n\nThe bill of the carters.", blank="\n\n") for n in range(1, 5)]
+    text = "\f".join(this.replace("said to", "go.") for this in pages)
+    transcript = transcribed(text, Turn, headings, notes, layout="book")
+    assert not list(transcript.of_kind("head"))
+    assert values(transcript, "note", "n") == ["1", "2", "3", "4"]

@@ -5,6 +5,7 @@ import pytest
 from build_edition.rules import note_calls, notes
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.foot_numbers import likeness
+from build_edition.rules.evidence.notes.foot_pages import pages_of
 from build_edition.rules.evidence.notes.stray_signs import stray_signs, sure_strays
 from build_edition.source import Source
 from tests.rules.desk import readings, transcribed, values
@@ -211,3 +212,69 @@ def test_two_signs_alone_do_not_make_the_count_begin_anew_under_a_heading():
     draft.mark("head", start, start + len(heading), level="2")
     notes.apply(draft)
     assert [mark.get("n") for mark in draft.marks("note")] == [str(n) for n in range(1, 11)]
+
+
+SMALL = (
+    "Part of the book of tolls, which the carters of the plain never saw, and nobody had ever shown it to",
+    "them all, though they had asked for it in the spring of every year that they could well remember, in",
+    "the Weavers’ Hall, where the old men of the bridge have told it to the keeper of the hens and to his",
+    "son.",
+)
+
+
+def test_a_note_in_small_type_needs_no_number_and_what_is_left_of_a_rule_above_it_is_none():
+    transcript = book(page(foot=SMALL), page(), page(foot=("{ : . ; .", *SMALL)), page(), page(foot=SMALL))
+    assert [text.count("Part of") for text in readings(transcript, "note")] == [1, 1, 1]
+    assert not any("{ :" in text for text in readings(transcript, "note"))
+
+
+def test_a_page_number_misread_below_the_notes_begins_none():
+    pages = [
+        f"{this.rstrip()}\n\n{speck}\n"
+        for this, speck in zip(ON, ("Od", "“I", "=I", "It", "i]", "We"), strict=True)
+    ]
+    assert numbers(book(*pages)) == [str(n) for n in range(1, 13)]
+
+
+PLAIN = ("‘Roe, who kept the toll.", "“Doe, his son, a weaver.", "*Poe, who sold the mill.") * 2
+
+
+def test_the_name_of_who_wrote_a_note_stands_below_it_and_is_none():
+    pages = [page(".!", foot=(foot, "", "—Ed.")) for foot in PLAIN]
+    assert all(text.endswith("—Ed.") for text in readings(book(*pages), "note"))
+
+
+def test_a_quotation_mark_that_opens_no_paragraph_elsewhere_is_a_figure_misread():
+    pages = [page(".!", foot=(foot,)) for foot in PLAIN]
+    ended = page().replace("were said to", "went home.") + "\n“Moe died in the year of the flood.\n"
+    after = page(".!", foot=PLAIN[:1]).replace("be asleep", "The weavers were", 1)
+    assert "Moe died" in " ".join(readings(book(*pages, ended, after), "note"))
+
+
+def test_where_hardly_a_page_has_two_notes_their_count_runs_on():
+    signs = "‘‘“‘*‘"
+    feet = [f"{sign}{foot[1:]}" for sign, foot in zip(signs, PLAIN, strict=True)]
+    assert numbers(book(*(page(foot=(foot,)) for foot in feet))) == [str(n) for n in range(1, 7)]
+
+
+def test_one_figure_among_signs_is_doubted_unless_the_text_calls_it():
+    def certainty(call):
+        transcript = book(*ON[:4], page(call, foot=("8 Roe, p. 16.",)), *ON[4:])
+        return [mark.cert for mark in transcript.of_kind("note")][7]
+
+    assert certainty(".8") == "high"
+    assert certainty(".”") == "low"
+
+
+def test_the_measure_of_a_book_full_of_displays_is_that_of_its_text():
+    narrow = [line[:54].rsplit(" ", 1)[0] for line in page().splitlines()]
+    displays = "\n".join(narrow * 4)
+    pages = [page() + "\n" + displays + "\n" for _ in range(6)]
+    draft = Draft(Source.from_text("\f".join(pages), "x"), "book")
+    widths = [round(this.width(0), 1) for this in pages_of(draft)]
+    assert widths == [1.0] * 6
+
+
+def test_the_pronoun_that_ocr_reads_as_a_figure_is_no_call():
+    transcript = book(page(", and 1 saw", foot=("‘Roe, p. 4.",)), *ON[1:])
+    assert not any(mark.start < 400 for mark in transcript.of_kind("ref"))

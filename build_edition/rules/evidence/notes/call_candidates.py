@@ -29,7 +29,7 @@ _SET_OFF = re.compile(
     r"\d{0,2})(?=\s*\n|\s+(?:[“‘\"']?[A-Z]|\()|\s*\Z)"
 )
 _LOOSE = re.compile(
-    r"(?<=[\w.,;:!?”’\"')\]—])[ \u00a0]?(?P<n>[1-9]\d?)(?=[\s,;:!?)”’\"_—]|\.(?!\d))(?!\s*(?:%|per\b|[a-z]+s\b))"
+    r"(?<=[\w.,;:!?”’\"')\]—])[ \u00a0]?(?P<n>[1-9]\d?)(?=[\s,;:!?)\]”’\"_—]|\.(?!\d))(?!\s*(?:%|per\b|[a-z]+s\b))"
 )
 # Behind an opening quotation mark that opens nothing: what OCR made of a closing one.
 _ASTRAY = re.compile(r"(?<=[\w.,;:!?)] [“\"])(?P<n>[1-9]\d{0,2})(?=\)?(?:\s*\n|\s+[A-Z(]))")

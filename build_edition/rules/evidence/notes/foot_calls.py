@@ -93,8 +93,12 @@ def _page(
     found = assigned(options, numbers)
     if None in found:
         known = {option.start for option in options}
-        loose = map(_option, loose_candidates(draft, top, end))
-        more = sorted([*options, *(option for option in loose if option.start not in known)])
+        loose = [
+            option
+            for option in map(_option, loose_candidates(draft, top, end))
+            if option.start not in known and not (option.n in doubtful and _is_pronoun(draft.text, option))
+        ]
+        more = sorted([*options, *loose])
         whole = assigned(more, numbers)
         # A number without a stop before it is a call only where that leaves no note without one.
         if None in whole:
@@ -124,6 +128,11 @@ def _page(
             )
             yield Call(option.start, option.end, n, low=low)
         here, lacking = option.end, []
+
+
+def _is_pronoun(text: str, option: _Option) -> bool:
+    """Whether a 1 stands as the pronoun does that OCR takes for one: by itself, before a small letter."""
+    return option.n == "1" and re.match(r"\s[a-z]", text[option.end : option.end + 2]) is not None
 
 
 def _follows_word(text: str, at: int) -> bool:

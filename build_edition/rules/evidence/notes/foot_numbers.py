@@ -32,6 +32,11 @@ AT_HEAD, AT_CHAPTER, WITHIN, ANYWHERE, BACK = 5.0, 0.0, 4.0, 8.0, 12.0  # prices
 LEAP, FARTHEST = 0.2, 8.0  # price of each number that a read one leaves out, and of all of them at the most
 OVER = 4.0  # price of counting on from one chapter to the next
 HIGHEST = 400
+LEGIBLE, DOUBTED = 0.25, 0.4  # share of the notes that figures open, from which these are trusted; else so much
+SECOND, LONE_PRICE = (
+    0.2,
+    4.0,
+)  # share of the notes that are not the first of a page; of less, all would be 1
 # How much more often a sign is read for a 1, for a 2, for another figure and for two figures than is usual.
 _ONE_STROKE, _TWO_STROKES, _HOOK = (0.7, -1.3, 0.0, -1.1), (-1.3, 0.4, 0.4, 1.0), (-1.0, 1.2, -0.3, -0.5)
 _CHANCES: dict[str, tuple[float, float, float, float]] = {
@@ -110,9 +115,11 @@ def counted(
                 )
             )
             before, passed = note.at, 0
-    numbers = iter(_numbers(slots, taken))
+    trusted = _are_read(slots)
+    numbers = _numbers(slots, taken, 1.0 if trusted else DOUBTED)
+    told = ((n, trusted or n in slot.called) for n, slot in zip(numbers, slots, strict=True))
     return [
-        foot and replace(foot, notes=tuple(_numbered(note, next(numbers)) for note in foot.notes)) for foot in feet
+        foot and replace(foot, notes=tuple(_numbered(note, *next(told)) for note in foot.notes)) for foot in feet
     ]
 
 
@@ -151,29 +158,39 @@ def _end(page: Page, foot: Foot | None) -> int:
     return page.lines[foot.place].start if foot else page.lines[-1].end
 
 
-def _numbered(note: Note, n: str) -> Note:
-    return replace(note, n=n, sure=note.sign == n)
+def _numbered(note: Note, n: str, trusted: bool) -> Note:
+    return replace(note, n=n, sure=trusted and note.sign == n)
 
 
-def _numbers(slots: Sequence[Slot], taken: bool | None) -> list[str]:
-    """The number of each note under the plan that is the book's."""
-    anew = _best(slots, anew=True).score >= _best(slots, anew=False).score
+def _are_read(slots: Sequence[Slot]) -> bool:
+    """Whether figures stand before enough of the notes to be trusted: else most of those are misread signs too."""
+    return sum(slot.sign.isdecimal() for slot in slots) >= LEGIBLE * len(slots)
+
+
+def _numbers(slots: Sequence[Slot], taken: bool | None, trust: float) -> list[str]:
+    """The number of each note under the plan that is the book's; figures say what they do by `trust`.
+
+    Where hardly a page has two notes, figures would all be 1 if each page counted for itself.
+    """
+    lone = sum(not slot.first for slot in slots) < SECOND * len(slots)
+    anew = _best(slots, trust, anew=True).score - lone * LONE_PRICE >= _best(slots, trust, anew=False).score
     numbers: list[str] = []
-    step: _Step | None = _best(slots, anew=anew, agreed=AGREED if taken is anew else 0.0)
+    step: _Step | None = _best(slots, trust, anew=anew, agreed=AGREED if taken is anew else 0.0)
     while step is not None and step.n:
         numbers.append(str(step.n))
         step = step.before
     return numbers[::-1]
 
 
-def _best(slots: Sequence[Slot], *, anew: bool, agreed: float = 0.0) -> _Step:
+def _best(slots: Sequence[Slot], trust: float, *, anew: bool, agreed: float = 0.0) -> _Step:
     """The best count of all the notes under one plan; `agreed` is the weight of what is known."""
     steps = {0: _Step(0.0, 0, None)}
     for slot in slots:
         reached: dict[int, _Step] = {}
         for last, step in steps.items():
             for n, price in _followers(slot, last, anew):
-                score = step.score - price + likeness(slot.sign, n)
+                like = likeness(slot.sign, n)
+                score = step.score - price + (like * trust if slot.sign.isdecimal() else like)
                 score += (CALLED if str(n) in slot.called else 0.0) + (agreed if str(n) == slot.known else 0.0)
                 if n not in reached or score > reached[n].score:
                     reached[n] = _Step(score, n, step)

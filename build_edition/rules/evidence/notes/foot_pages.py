@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 
 from build_edition.geometry import Geometry
 from build_edition.rules.draft import Draft
@@ -22,23 +23,29 @@ from build_edition.source import Line
 
 LOWEST = 90  # lines at the foot of a page in which notes are sought
 LONGEST = 300  # lines of a page
+SPECK = 3  # characters that are no line of text
 _CALL = re.compile(
     r"(?<=[^\s\d(\[{“‘/\\£$€#&=+<>~_|*–-])(?<!\d—)(?P<glued>[1-9]\d{0,2})(?![\w°%′″])(?![.,:/-]\d)"
-    r"|(?<=[.,;:!?”’\"')\w])\s(?P<apart>[1-9]\d?)(?=\s|\Z)"
+    r"|(?<=[.,;:!?”’\"')\w])\s(?P<apart>[1-9]\d?)(?=\]?(?:\s|\Z))"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”’\"')])\s?(?P<sign>[*†‡§¶‖]{1,3})(?![*†‡§\w])"
 )
+BROAD, BROADEST, BROAD_SHARE = 1.08, 1.6, 0.3  # of a display's measure, and share of the lines that are so wide
 SMALLER = 0.955  # of the text's size: what is smaller type
 CITES = re.compile(
     r"\b(?:ibid|op|loc|cf|vols?|pp?|chs?|chap|caps?|libs?|edn?|sect?|fol|nos)\.|\b[ivxlc]{2,}\.|\b1[4-9]\d\d\b",
     re.I,
 )
+_ABBREVIATED = re.compile(r"\b(?:[Cc]f|Mrs?|Dr|St)\.\Z")  # what follows stands on the next line
 _MAY_CALL = re.compile(r"[1-9⁰¹²³⁴-⁹*†‡§¶‖]")
 
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one page, in order; the text and lines of the source; the line that the next begins with."""
+    """The lines of one page, in order; the text and lines of the source; the line that the next begins with.
+
+    `specks` are what stands below all lines and is none: signs that OCR made of a page number.
+    """
 
     text: str
     source: tuple[Line, ...]
@@ -46,6 +53,7 @@ class Page:
     measure: Measure
     after: Line | None
     geometry: Geometry | None = None
+    specks: tuple[Line, ...] = ()
 
     def size(self, place: int) -> float | None:
         """The size of the line's type, where the source tells it: 1 that of the text."""
@@ -77,6 +85,8 @@ class Page:
     def is_done(self, place: int) -> bool:
         """Whether the line ends a sentence."""
         ink = without_note(self.lines[place].ink)
+        if ink[-1] == "." and _ABBREVIATED.search(ink):
+            return False
         return ends_sentence(ink) or (ink.endswith(tuple("0123456789")) and self.width(place) < 0.9)
 
     def runs_on(self, place: int) -> bool:
@@ -120,7 +130,6 @@ def tops_of(draft: Draft) -> list[int]:
 def pages_of(draft: Draft) -> Iterator[Page]:
     """The pages of a text, as `tops_of` parts them."""
     taken = inked_lines(draft, "fw", "head", "table", "figure", "note", "milestone")
-    measure = measure_of(draft.source)
     pages: list[list[Line]] = [[]]
     number, tops = 0, [*tops_of(draft), len(draft.text)]
     for line in draft.ink_lines:
@@ -131,14 +140,44 @@ def pages_of(draft: Draft) -> Iterator[Page]:
             if pages[-1]:
                 pages.append([])
         pages[-1].append(line)
+    measure = _of_text(measure_of(draft.source), pages)
     for number, page in enumerate(pages):
         following = next((later for later in pages[number + 1 : number + 3] if later), None)
         if page:
+            text = _above_specks(page)
             yield Page(
                 draft.text,
                 draft.lines,
-                tuple(page),
+                tuple(page[:text]),
                 measure,
                 following[0] if following else None,
                 draft.source.geometry,
+                tuple(page[text:]),
             )
+
+
+def _above_specks(page: Sequence[Line]) -> int:
+    """How many lines of a page stand above a few signs below its last blank line: a page number misread."""
+    last = len(page) - 1
+    while last > 0 and _is_speck(page[last].ink) and page[last].number == page[last - 1].number + 1:
+        last -= 1
+    return last if last > 0 and _is_speck(page[last].ink) else len(page)
+
+
+def _is_speck(ink: str) -> bool:
+    """Whether a line is a few signs that are no figures, and end no sentence."""
+    return len(ink) <= SPECK and not (ink.isdecimal() or ends_sentence(ink))
+
+
+def _of_text(measure: Measure, pages: Sequence[Sequence[Line]]) -> Measure:
+    """The measure of the text itself: where displays fill most of a book, that of all its lines is theirs.
+
+    In the upper halves of pages, where no notes stand, many lines are wider than a display's.
+    """
+    if not measure.full or measure.closed_up:
+        return measure
+    widths = [measure.width(line) / measure.full for page in pages for line in page[: len(page) // 2]]
+    wide = [width for width in widths if BROAD < width < BROADEST]
+    if len(wide) < BROAD_SHARE * len(widths) or not wide:
+        return measure
+    return replace(measure, full=measure.full * median(wide))

@@ -131,8 +131,9 @@ def _may_start(page: Page, this: Opening, style: Style) -> bool:
 
 
 def _is_announced(page: Page, this: Opening) -> bool:
-    """Whether the line above ends as one does that announces a quotation."""
-    return page.lines[this.place - 1].ink.rstrip("—–-").endswith((":", ","))
+    """Whether the line above ends as one does that announces a quotation, with a dash too if space parts them."""
+    ink = page.lines[this.place - 1].ink
+    return ink.rstrip("—–-").endswith((":", ",")) or (ink.endswith("—") and page.is_free(this.place))
 
 
 def _is_listed(page: Page, this: Opening) -> bool:

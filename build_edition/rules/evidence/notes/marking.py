@@ -20,7 +20,7 @@ def mark_notes(draft: Draft, page: Page, foot: Foot, *, place: str | None) -> No
         draft.intervene(this.start, this.end, this.kept, MARKUP_RULE)
         draft.intervene(this.at, this.at, f"{this.number} ", MARKUP_RULE)
     apart = {this.start for this in foot.moved}
-    last = next(line for line in reversed(page.lines) if line.ink_start not in apart)
+    last = next(line for line in reversed((*page.lines, *page.specks)) if line.ink_start not in apart)
     ends = [*(note.remains[0] if note.remains else note.at for note in foot.notes[1:]), last.ink_end]
     for note, end in zip(foot.notes, ends, strict=True):
         if note.remains and draft.intervene(*note.remains, "", RULE, cert="low") and not note.sign:

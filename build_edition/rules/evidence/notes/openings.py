@@ -115,6 +115,8 @@ def inner_openings(place: int, line: Line) -> Iterator[Opening]:
             continue  # “2 1 Kings” is one note
         if kind == "n" and is_abbreviated(line.ink, match.start("n") - 1):
             continue  # “p. 3 Acts”
+        if line.ink.count("(", 0, match.start()) > line.ink.count(")", 0, match.start()):
+            continue  # within brackets
         after = match.end(kind)
         n = int(match["n"]) if kind == "n" else None
         at = line.ink_start + match.start(kind)

@@ -23,7 +23,9 @@ def rest_of(page: Page, foot: Foot | None, before: Page) -> int | None:
     """The place of the line that the rest of a note begins on, which runs over from the page before."""
     stop = foot.place if foot else len(page.lines)
     last = len(before.lines) - 1
-    if before.is_done(last) or before.width(last) < FULL:  # a note that runs over fills its line
+    # A note that runs over fills its line; behind a colon a quotation may begin overleaf.
+    done = before.is_done(last) and not before.lines[last].ink.endswith(":")
+    if done or before.width(last) < FULL:
         return None
     # A rest above another note has ended; else the line would be the last of the text, which goes on overleaf.
     if not page.is_done(stop - 1) and (foot or page.width(stop - 1) < WIDE):

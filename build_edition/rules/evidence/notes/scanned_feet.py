@@ -28,6 +28,7 @@ from build_edition.rules.evidence.notes.scanned_parts import (
     begins,
     is_read,
     is_signed,
+    is_specks,
     notes_from,
 )
 from build_edition.rules.evidence.notes.stray_signs import stray_signs
@@ -38,12 +39,14 @@ PRICE, SECOND_PRICE = 6.5, 4.5  # what a foot must weigh: before the book is kno
 OF_TWO = 12.0  # what the two likeliest feet of a book must weigh together
 SHARE = 0.85  # of a page's lines, at the most
 DEEP = 60  # lines of a page that are tried
-SMALL, SMALL_TOO = 1.2, 0.4  # for a line of smaller type, where only notes are set so, and where others are too
+SMALL, SMALL_TOO = 2.0, 0.4  # for a line of smaller type, where only notes are set so, and where others are too
 PLAIN = 1.03  # of the measure: no full line of the text is wider
 LEAST = 3  # lines of text above the notes of a page that go on in the next
 OF_TEXT = 0.33  # share of the lines above that do
 TYPE, MOSTLY = 4.0, 0.8  # for smaller type, of such a share of the lines
 BROKEN = 2.0  # and for such below a text that breaks off
+RUNS_ON, LOST_STOP = 3.0, 1.5  # against a foot that has not ended, and one that ends with a comma
+SHORT = 0.8  # of the measure: a line that ends by will
 NEARLY = 2.0  # less than the best, and likely too
 HOPELESS = 8  # full lines of the text's own type that no notes have
 AT_MOST = 10.0  # what the rest of the evidence may add
@@ -62,15 +65,17 @@ class _Start:
 
 def scanned_feet(pages: Sequence[Page], known: Sequence[Foot | None]) -> list[Foot | None]:
     """The notes of each page that has any, without their numbers; `known` are those that numbers show."""
-    small = Feet.of(pages, known).small
-    best = [_best(page, small) for page in pages]
+    book = Feet.of(pages, known, scanned=True)
+    small = book.small
+    best = [_best(page, book) for page in pages]
     noted = sum(foot is not None for foot in known) > 1 or _show_notes(pages, best, small)
     price = SECOND_PRICE if noted else PRICE
     feet: list[Foot | None] = []
     broken = False  # whether a note runs over the end of the page before
     for page, there, (weight, place) in zip(pages, known, best, strict=True):
         read = there is not None and is_read(there.notes[0])
-        enough = weight >= (price if is_signed(page.lines[place].ink) else PRICE)
+        shown = is_signed(page.lines[place].ink) or (small and page.width(place) > WIDE)
+        enough = weight >= (price if shown else PRICE)
         foot = Foot(place, (), weight, False) if enough and not read else there
         if foot:
             notes = tuple(notes_from(page, foot.place, there))
@@ -79,7 +84,7 @@ def scanned_feet(pages: Sequence[Page], known: Sequence[Foot | None]) -> list[Fo
             )
             foot = replace(foot, notes=notes[over:], rest=foot.place if over else None)
             last = _last(page)
-            broken = not page.is_done(last) and page.width(last) > FULL
+            broken = not page.is_done(last) and page.width(last) > (WIDE if small else FULL)
         else:
             broken = False
         feet.append(foot)
@@ -105,13 +110,18 @@ def _two(weights: Iterable[float]) -> float:
     return sum(sorted(weights)[-2:])
 
 
-def _best(page: Page, small: bool) -> tuple[float, int]:
+def _best(page: Page, book: Feet) -> tuple[float, int]:
     """The line that is likeliest to be the first of a page's notes, and how much is for it."""
-    weighed = [(weight, start.place) for start in _starts(page) if (weight := _weight(page, start, small))]
+    weighed = [(weight, start.place) for start in _starts(page) if (weight := _weight(page, start, book))]
     likely = [(weight, place) for weight, place in weighed if weight >= SECOND_PRICE and is_text(page, place)]
-    best = max((weight for weight, _ in likely), default=0.0)
-    # What stands right above, and is nearly as likely, is the note before.
-    return next(((weight, place) for weight, place in reversed(likely) if weight >= best - NEARLY), (0.0, 0))
+    if not likely:
+        return 0.0, 0
+    best = max(likely, key=lambda this: this[0])
+    # What stands right above, and is nearly as likely, is the note before, if it opens as one.
+    above = (
+        this for this in reversed(likely) if this[0] >= best[0] - NEARLY and is_signed(page.lines[this[1]].ink)
+    )
+    return max(next(above, best), best, key=lambda this: -this[1])
 
 
 def _starts(page: Page) -> Iterator[_Start]:
@@ -123,7 +133,7 @@ def _starts(page: Page) -> Iterator[_Start]:
         plain += FULL < page.width(place) < PLAIN
         if plain > HOPELESS:  # the text itself
             return
-        if place in openings or page.gap(place):
+        if (place in openings or _is_parted(page, place)) and not is_specks(page.lines[place].ink):
             yield _Start(place, openings.get(place))
 
 
@@ -133,18 +143,19 @@ def is_text(page: Page, place: int) -> bool:
     return running >= max(LEAST, OF_TEXT * place)
 
 
-def _weight(page: Page, start: _Start, small: bool) -> float:
+def _weight(page: Page, start: _Start, book: Feet) -> float:
     """How much the lines from a start to the end of the page are like notes."""
-    place, last = start.place, _last(page)
-    weight = _sign(page, start) + (2.0 if page.is_free(place) else -2.0)
-    if page.runs_on(place - 1):
+    place, last, small = start.place, _last(page), book.small
+    above = _above(page, place)
+    weight = _sign(page, start, book) + (2.0 if _is_parted(page, place) else -2.0)
+    if page.runs_on(above) or _is_cut(page, above, place, last):
         weight += 3.0
-    elif not page.is_done(place - 1):
+    elif not page.is_done(above):
         weight += 1.0
     elif page.after is not None and opens_lower(page.after.ink):
         weight -= 1.0  # what goes on overleaf has ended here, if its stop is one
     widths = [page.width(k) for k in range(place, last)]
-    wide = sum(width > WIDE for width in widths)
+    wide = sum(width > WIDE for width in widths) + (small and page.width(last) > WIDE)
     plain = sum(FULL < width < PLAIN for width in widths)
     weight += (SMALL if small else SMALL_TOO) * min(wide, 4) - 1.5 * plain
     if weight + AT_MOST < SECOND_PRICE:
@@ -153,19 +164,50 @@ def _weight(page: Page, start: _Start, small: bool) -> float:
         weight -= sum(
             page.width(k) < FULL and not page.is_done(k) and not begins(page, k + 1) for k in range(place, last)
         )
-    if page.runs_on(last) and wide + (page.width(last) > WIDE) < 2:
-        weight -= 3.0
+    if page.runs_on(last):
+        weight -= _going_on(page, last, wide, small)
     if not wide:
         weight -= max(0, last + 1 - place - LONG)
     begun = [k for k in range(place + 1, last + 1) if begins(page, k)]
     weight += min(sum(SIGNED.match(page.lines[k].ink) is not None for k in begun), 4)
     if page.cites(place, last + 1):
         weight += 2.0
-    weight += _type(page, start, last)
+    weight += _type(page, start, last, book)
     return weight + CALLED if weight + CALLED >= SECOND_PRICE and _may_call(page, place) else weight
 
 
-def _type(page: Page, start: _Start, last: int) -> float:
+def _going_on(page: Page, last: int, wide: int, small: bool) -> float:
+    """How much it tells against notes that their last line has not ended, and may go on overleaf.
+
+    What fills a line of smaller type may be a note that runs over; what leaves room there has lost a stop.
+    """
+    width = page.width(last)
+    if wide + (not small and width > WIDE) > 1 or (small and width > WIDE) or (wide and width < SHORT):
+        return 0.0
+    return LOST_STOP if page.lines[last].ink.rstrip("'\"’”").endswith(",") else RUNS_ON
+
+
+def _is_cut(page: Page, above: int, place: int, last: int) -> bool:
+    """Whether what goes on overleaf has filled its line above a place, and the last line of the page has not."""
+    if page.after is None or not opens_lower(page.after.ink) or page.width(above) < FULL:
+        return False
+    return page.width(last) < SHORT and not page.lines[place].ink[0].isdecimal()
+
+
+def _above(page: Page, place: int) -> int:
+    """The last line of the text above a place, past what OCR made of a rule between them."""
+    above = place - 1
+    while above and page.gap(above) and is_specks(page.lines[above].ink):
+        above -= 1
+    return above
+
+
+def _is_parted(page: Page, place: int) -> bool:
+    """Whether a blank line stands above, or what OCR made of a rule."""
+    return page.is_free(_above(page, place) + 1)
+
+
+def _type(page: Page, start: _Start, last: int, book: Feet) -> float:
     """What the size of the type says, where the source tells it: notes are smaller, from the first to the last.
 
     A display may be as small, so it speaks only for what opens as a note, or stands where the text breaks off.
@@ -182,7 +224,7 @@ def _type(page: Page, start: _Start, last: int) -> float:
         return 0.0
     if page.runs_on(start.place - 1):
         return TYPE + BROKEN
-    return TYPE if _sign(page, start) > 0 else 0.0
+    return TYPE if _sign(page, start, book) > 0 else 0.0
 
 
 def _last(page: Page) -> int:
@@ -199,8 +241,8 @@ def _may_call(page: Page, place: int) -> bool:
     return bool(stray_signs(page.text, first.start, above.end + 1))
 
 
-def _sign(page: Page, start: _Start) -> float:
-    """How much the first characters are those of a note."""
+def _sign(page: Page, start: _Start, book: Feet) -> float:
+    """How much the first characters are those of a note; where only notes are small, width tells them too."""
     ink, this = page.lines[start.place].ink, start.opening
     if this is not None and this.form == "stopped":
         return -3.0
@@ -211,9 +253,18 @@ def _sign(page: Page, start: _Start) -> float:
         if _is_closed(page, start.place, signed["sign"][-1]):
             return -2.0
         cited = page.cites(start.place, start.place + 1)
-        if not cited and page.lines[start.place - 1].ink.rstrip("—–- ").endswith(":"):
+        wide = book.small and page.width(start.place) > WIDE
+        if not (cited or wide) and page.lines[start.place - 1].ink.rstrip("—–- ").endswith(":"):
             return -3.0  # what a colon leads on to
-        return 1.5 if cited else -1.0 if ink[signed.end()].islower() else 1.0 if signed["sign"] == "“" else 1.5
+        if not cited and ink[signed.end()].islower():
+            return -1.0
+        return 2.5 if signed["sign"] in book.rare else 1.0 if signed["sign"] == "“" and not cited else 1.5
+    if (
+        signed is not None
+        and signed["sign"] in "([{"
+        and any(c in ")]}" for line in page.lines[start.place :] for c in line.ink)
+    ):
+        return -0.5  # it opens what is bracketed
     if signed is not None and not signed["sign"].isdecimal():
         return 3.5 if signed.end() == len(signed["sign"]) else 2.0  # a bullet stands apart
     if DOUBLE_CAPITAL.match(ink):
@@ -223,6 +274,11 @@ def _sign(page: Page, start: _Start) -> float:
     if opens_lower(ink):
         return -3.0
     return -0.5 if page.cites(start.place, start.place + 1) or page.width(start.place) > WIDE else -2.0
+
+
+def _is_bracketed(page: Page, place: int) -> bool:
+    """Whether a bracket is closed at the foot of a page, from a line on."""
+    return any(set(")]}") & set(line.ink) for line in page.lines[place:])
 
 
 def _is_closed(page: Page, place: int, sign: str) -> bool:

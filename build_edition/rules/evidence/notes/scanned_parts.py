@@ -36,6 +36,7 @@ CITED = re.compile(
     r"(?<![^\W\d_])(?:pp?[.:,;]{1,2}\s?[^\w\s]{0,2}\s?[^\w\s]?\w|pp?\s?\d|p[a-z]\s[^\W\d]{0,2}\d|(?:ibid|loc)[.,]|op\.?\W?\s*c\w{1,3}\b|vols?\.\s?\w)",
     re.I,
 )
+_DASHES = "—–-"  # before the name of who wrote the note above
 PIECE, NARROW = 4, 0.36  # characters of a piece of a number, and share of the measure that such pieces take
 FEW = 6  # lines that so little may take
 _SHORT_CITATION = re.compile(r"(?!\d+\s)[^\w\s]?\w{1,3}[.,:]{0,2}\s(?!\wbid)[^\w\s]?\w{1,4}[.,]?\Z")
@@ -75,18 +76,26 @@ def _is_scrap(page: Page, place: int) -> bool:
     return len(pieces) > 1 or not ink.endswith((".", ",", ";"))
 
 
+def is_specks(ink: str) -> bool:
+    """Whether a line has fewer letters and figures than other signs: what OCR made of a rule, or of dirt."""
+    signs = "".join(ink.split())
+    return 2 * sum(map(str.isalnum, signs)) < len(signs)
+
+
 def begins(page: Page, place: int) -> bool:
     """Whether a line below the first of the notes begins another."""
     ink, above = page.lines[place].ink, place - 1
     done = page.is_done(above) or is_located(page.lines[above].ink)
     short = page.width(above) < SHORT
-    if not _WORD.search(ink) or not (done or short):
+    if not _WORD.search(ink) or ink[0] in _DASHES or not (done or short):
+        return False
+    if place + 1 < len(page.lines) and is_remains(page, place):
         return False
     signed = SIGNED.match(ink)
     if signed is not None and short:
         return done or page.is_free(place)
     if signed is not None:
-        quoted = signed["sign"][-1] in CLOSED and not page.cites(place, place + 1)
+        quoted = signed["sign"][-1] in CLOSED and not (page.is_free(place) or page.cites(place, place + 1))
         return done and not quoted and not ink[signed.end()].islower()
     if opens_lower(ink):
         return False

@@ -58,8 +58,10 @@ def mark(draft: Draft) -> None:
         if line.number not in headed or not (_is_over_column(lines, place, tops) or _is_astray(lines, place, tops))
     ]
     for start, end in _sections(lines, headed):
-        column = sum(line.number in alone for line in lines[start:end])
-        if not column or (column < FEWEST and lines[start].number not in alone):
+        column = [place for place in range(start, end) if lines[place].number in alone]
+        if not column or (
+            len(column) < FEWEST and start not in column and not _is_due(lines, start, column[0], tops)
+        ):
             continue
         folios = _strike_forme_work(draft, lines[start:end], tops)
         for group in _groups([line for line in lines[start:end] if line.number not in folios], headed, tops):
@@ -72,6 +74,13 @@ def mark(draft: Draft) -> None:
                     break
                 text = (line.ink for line in reversed(part) if len(line.ink) > LONGEST)
                 open_end = not ends_sentence(next(text, "."))
+
+
+def _is_due(lines: Sequence[Line], start: int, place: int, tops: Sequence[int]) -> bool:
+    """Whether a number apart opens its page, and is the next after the last above it in its section."""
+    counted = (n for line in reversed(lines[start:place]) if (n := _number(line.ink)))
+    opens = _page_of(lines[place], tops) > _page_of(lines[place - 1], tops)
+    return opens and _number(lines[place].ink) == next(counted, 0) + 1
 
 
 def _sections(lines: Sequence[Line], headed: set[int]) -> Iterator[tuple[int, int]]:

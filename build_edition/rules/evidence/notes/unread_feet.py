@@ -12,12 +12,14 @@ nothing is set so but at the feet of this book's pages.  No number is guessed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from build_edition.rules.evidence.lines.shape import opens_lower
 from build_edition.rules.evidence.notes.foot_pages import Page
-from build_edition.rules.evidence.notes.scanned_parts import is_remains
+from build_edition.rules.evidence.notes.scanned_parts import CLOSED, is_remains, is_specks
 from build_edition.rules.evidence.notes.style import FULL, WIDE, Foot
 
 PLAIN = 1.03  # of the measure: no full line of the text is wider
@@ -26,29 +28,41 @@ SHARE = 0.7  # of a page's lines, at the most
 OFTEN = 4  # times as often at the foot as elsewhere
 SHORT = 0.8  # of the measure: a line that ends by will
 FEW = 3  # lines of a note that only its place betrays
+RARELY = 0.1  # of the pages: as often a mark opens paragraphs that is no quotation mark there
 STEP = 2  # characters that make an indent
 
 
 @dataclass(frozen=True, slots=True)
 class Feet:
-    """What a book's pages say of their feet: whether any has notes, and whether only they are in smaller type."""
+    """What a book's pages say of their feet: whether any has notes, and whether only they are in smaller type.
+
+    `rare` are the quotation marks that hardly open its paragraphs, and so are rather figures misread.
+    """
 
     noted: bool
     small: bool
+    rare: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, pages: Sequence[Page], feet: Sequence[Foot | None]) -> Feet:
+    def of(cls, pages: Sequence[Page], feet: Sequence[Foot | None], *, scanned: bool = False) -> Feet:
         below = within = 0
         for page in pages:
             run = 0  # lines of smaller type since the last line of the text
             for place in range(len(page.lines)):
                 width = page.width(place)
-                if FULL < width < PLAIN:
+                last = place + 1 == len(page.lines)
+                # The last may be a note's own, in a scan that tells little else.
+                if FULL < width < PLAIN and not (scanned and last and page.is_done(place)):
                     within += run >= RUN
                     run = 0
                 run += _is_wide(page, place)
             below += run >= RUN
-        return cls(any(feet), below > OFTEN * within)
+        opened: Counter[str] = Counter()
+        for page in pages:
+            free = [place for place in range(1, len(page.lines)) if page.is_free(place)]
+            opened.update(page.lines[place].ink[0] for place in free[:-1])
+        rare = frozenset(mark for mark in CLOSED if opened[mark] <= RARELY * len(pages))
+        return cls(any(feet), below > OFTEN * within, rare)
 
 
 def unread(page: Page, stop: int, feet: Feet) -> list[int]:
@@ -60,7 +74,11 @@ def unread(page: Page, stop: int, feet: Feet) -> list[int]:
         wide += _is_wide(page, place)
         if FULL < width < PLAIN and place + 1 < stop and not page.is_done(place):
             break  # a line of the text
-        if page.gap(place) and _stands_below(page, place, stop, wide, feet):
+        if (
+            page.gap(place)
+            and not is_specks(page.lines[place].ink)
+            and _stands_below(page, place, stop, wide, feet)
+        ):
             best = place
     if best is None:
         return []
@@ -90,6 +108,8 @@ def _stands_below(page: Page, place: int, stop: int, wide: int, feet: Feet) -> b
     if page.after is None or not page.runs_on(place - 1) or not page.is_done(stop - 1):
         return False
     if page.width(place - 1) < SHORT:  # a line of verse, a list or an index
+        return False
+    if wide == 0 and opens_lower(page.lines[place].ink):
         return False
     begins = any(this.place == place and not this.inline for this in page.openings)
     return wide > 0 or (feet.noted and (begins or stop - place <= FEW) and not _is_quoted(page, place, stop))
