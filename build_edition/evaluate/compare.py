@@ -49,7 +49,8 @@ def _structure(want: Printed, have: Marked, scope: Scope) -> dict[str, Measure]:
     """What begins where, and how far it goes."""
     only = scope.only
     pages, true_pages = scope.only_items(have.pages()), scope.only_items(want.pages())
-    heads, true_heads = scope.only_items(have.headings()), scope.only_items(want.headings())
+    heads = scope.only_items({want.heading_line(*lines): level for lines, level in have.headings().items()})
+    true_heads = scope.only_items(want.headings())
 
     def paragraph(line: int) -> str:
         return block_name("p", {}, line, line)

@@ -65,9 +65,10 @@ class Marked:
         """The line that each page begins on, and its number (empty: none)."""
         return {line: str(mark.get("n") or "") for line, mark in self.starts("pb").items()}
 
-    def headings(self) -> dict[int, str]:
-        """The line that each heading begins on, and its level."""
-        return {line: str(mark.get("level") or "") for line, mark in self.starts("head").items()}
+    def headings(self) -> dict[tuple[int, int], str]:
+        """The first and last line of each heading, and its level."""
+        starts = self.starts("head").items()
+        return {(line, self.line(mark.end - 1)): str(mark.get("level") or "") for line, mark in starts}
 
     def calls(self) -> set[tuple[int, str]]:
         """The line and the number of each note call."""

@@ -98,6 +98,23 @@ class Printed:
         """The line that each heading begins on, and its level; subtitles apart."""
         return {first: str(b.level or "") for first, _, b in self._blocks("head") if b.role != "subtitle"}
 
+    def heading_line(self, first: int, last: int) -> int:
+        """Where the truth has a heading found on these lines: below what it lacks, as "Chapter" over a number."""
+        for line in range(first, last + 1):
+            if line in self._true_heads:
+                return line
+            if line not in self._unclear and not self.source.lines[line - 1].is_blank:
+                break
+        return first
+
+    @cached_property
+    def _true_heads(self) -> dict[int, str]:
+        return self.headings()
+
+    @cached_property
+    def _unclear(self) -> set[int]:
+        return self.unclear_lines()
+
     def neutral_heads(self) -> set[int]:
         """Lines that may be called headings or not: subtitles and captions."""
         lines = {first for first, _, block in self._blocks("head") if block.role == "subtitle"}

@@ -28,6 +28,7 @@ from functools import cached_property
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings import run_in_wrapped
+from build_edition.rules.evidence.headings.at_tops import with_tops
 from build_edition.rules.evidence.headings.divisions import Divisions
 from build_edition.rules.evidence.headings.doubts import is_in_talk, is_known, is_misplaced, without_lone
 from build_edition.rules.evidence.headings.form import Found, decimal_depth, form_of
@@ -69,7 +70,8 @@ def apply(draft: Draft) -> None:
     if draft.layout != "book" or marked_in_wrapped(draft):
         return
     measure = measure_of(draft.source)
-    pieces = pieces_of(draft, blocks(draft, "fw", "figure", "table", "floatingText", "note"), measure)
+    whole = blocks(draft, "fw", "figure", "table", "floatingText", "note")
+    pieces = with_tops(pieces_of(draft, whole, measure), measure)
     found = _Search(pieces, measure, _running_heads(draft), large_lines(draft)).run()
     told = any(piece.shift or piece.first_shift for piece in pieces)
     solved = levels(draft, found, told=told)
@@ -174,11 +176,11 @@ class _Search:
         shaped = self.shaped.get(index)
         if shaped is None:
             shaped = self.shaped[index] = self._has_shape(index)
-        if not (shaped or self._stands_apart(index)):
+        if not (shaped or piece.atop or self._stands_apart(index)):
             return False
-        if (piece.opens_page and self._is_running_head(index)) or is_in_talk(self.pieces, index):
+        if piece.opens_page and self._is_running_head(index):
             return False
-        if self._is_strayed_head(index):
+        if is_in_talk(self.pieces, index) or self._is_strayed_head(index):
             return False
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         over_display = after is not None and after.shift >= INDENT > piece.shift and self._stands_apart(index)
@@ -266,8 +268,7 @@ class _Search:
     def _follows_an_end(self, index: int) -> bool:
         """Whether the text above, bare numbers apart, has come to an end."""
         above = index - 1
-        if above and not any(c.isalpha() for c in self.pieces[above].ink):
-            above -= 1
+        above -= int(above > 0 and not any(c.isalpha() for c in self.pieces[above].ink))
         lines = self.pieces[above].lines
         last = next((line for line in reversed(lines) if not line.ink.isdecimal()), lines[-1])
         return ends_finished(last.ink)
@@ -292,8 +293,8 @@ class _Search:
             or (_NOTE_BODY.match(piece.ink) and self._ends_page(index))
         ):
             return False
-        if len(piece.lines) > 1:
+        if len(piece.lines) > 1 or self.measure.is_filled(piece.first):
             return True
-        if self.measure.is_filled(piece.first):
-            return True
+        if " " in piece.ink and not any(map(str.isalpha, piece.ink)):
+            return False  # specks
         return piece.first.ink.endswith(_PROSE_ENDS) and self._is_believed(piece.first.ink.endswith("."))

@@ -23,7 +23,7 @@ from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings import front_matter, run_in_heads
 from build_edition.rules.evidence.headings.levels_unwrapped import NOTES, Free, Head, has_sections, levels_of
 from build_edition.rules.evidence.headings.marked import FEWEST, HASHES, LATEX, marked_in_wrapped, marked_levels
-from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, readings
+from build_edition.rules.evidence.headings.numerals import SYSTEMS, chain, readings, runs_up
 from build_edition.rules.evidence.headings.questions import titles_that_ask
 from build_edition.rules.evidence.layout.indented import indented
 from build_edition.rules.evidence.lines.shape import (
@@ -140,7 +140,7 @@ def _section_heads(draft: Draft, free: list[Free], start: int, boxed: set[int]) 
             heads.append(Head(this, below if titled else this, label, titled or whole, level))
             place += titled
         elif (this.marked and readings(this.ink) is not None and _is_marked_title(this, below)) or (
-            place == 0 and readings(this.ink) is not None and _is_label_title(free, 1)
+            place == 0 and place not in numerals and readings(this.ink) is not None and _is_label_title(free, 1)
         ):  # a numeral over a title on one level with it, or over the title of the whole text, a chapter's
             heads.append(Head(this, below, this.ink.rstrip(".)"), True, 0 if this.marked > 0 else CHAPTER))
             place += 1
@@ -260,10 +260,14 @@ def _stands_free(free: list[Free], place: int) -> bool:
 
 
 def _numeral_chain(free: list[Free], start: int) -> set[int]:
-    """The places of the numerals that run from one upward, in the system that has the longer run."""
+    """The places of the numerals that run from one upward, in the system that has the longer run.
+
+    Where none does, those that run from any number: the text may be a part of a book.
+    """
     inks = [this.ink for this in free[start:]]
-    longest = max((chain(inks, system) for system in SYSTEMS), key=len)
-    return {start + place for place in longest}
+    runs = [set(chain(inks, system)) for system in SYSTEMS]
+    longest = max(runs, key=len) or runs_up(inks)
+    return {start + place for place in longest} if len(longest) >= FEWEST else set()
 
 
 def _strike_hashes(draft: Draft, line: Line) -> None:

@@ -225,3 +225,15 @@ def test_a_call_in_tags_stands_tight_behind_its_word():
     truth = Truth("weirs-1901", "web", (Block("p", text, notes=(Call("1", 25),)),))
     source = Source.from_text(text.replace("weir.", "weir.<sup>1</sup>"))
     assert Printed(truth, source).calls() == {(1, "1")}
+
+
+def test_a_heading_may_begin_with_a_word_that_the_truth_lacks():
+    source = Source.from_text("Chapter\n\nVI\n\nThe miller kept the weir, and nobody else did.\n", "x")
+    truth = Truth(
+        "weirs-1901",
+        "book",
+        (Block("head", "VI", level=2), Block("p", "The miller kept the weir, and nobody else did.")),
+    )
+    whole, lone = (Transcript(source, marks=(Mark("head", 0, end, {"level": 2}),)) for end in (11, 7))
+    assert compare(whole, truth)["headings"].f1 == 1.0
+    assert compare(lone, truth)["headings"].f1 == 0.0

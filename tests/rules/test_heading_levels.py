@@ -195,3 +195,21 @@ def test_space_below_that_comes_and_goes_is_no_tier():
     first = [centred("CHAPTER ONE\nThe mill"), FORMED, weir, FORMED, "Water", FORMED]
     second = [centred("CHAPTER TWO\nThe ferry"), FORMED, "Wind", FORMED, race, FORMED]
     assert levels(*first, *second) == [2, 3, 3, 2, 3, 3]
+
+
+def test_what_opens_a_page_as_the_chapters_do_that_running_heads_name_is_one():
+    names = ("The Weir in Winter", "A Slate by the Door", "Of Alders and Geese")
+    pages, n = [], 20
+    for name in names:
+        for k in range(1 if name == names[2] else 4):
+            n += 1
+            head = (
+                centred(name) + "\n\n"
+                if not k
+                else f"{n}     A BOOK OF MILLS\n\n"
+                if n % 2
+                else f"{name}     {n}\n\n"
+            )
+            pages.append(head + FORMED)
+    draft = drafted("\n\f".join(pages), forme_work, page_beginnings, headings)
+    assert [mark.get("level") for mark in draft.marks("head")] == [2, 2, 2]

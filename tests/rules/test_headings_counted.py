@@ -103,3 +103,9 @@ def test_in_capitals_between_blank_lines_a_number_of_three_parts_needs_no_other(
     ):
         assert sections(page(FORMED, LONG, title, LONG, LONG)) == [title]
     assert sections(page(FORMED, LONG, "A.2.3 Do geese that swim pay the toll?" + LONG, LONG)) == []
+
+
+def test_a_title_behind_a_dash_may_end_in_a_stop():
+    dashed = ["1—Of weirs and of geese", "2—Of the toll.", "3—Of the slate"]
+    text = page(*(f"{title}\n{LONG}" for title in dashed))
+    assert sections(f"CHAPTER I\nThe mill\n\n{LONG}\n\n{text}") == dashed

@@ -51,6 +51,11 @@ def test_a_line_set_in_as_the_display_below_it_is():
     assert sections(page(FORMED, *heads[:4], line, quoted, *heads[4:])) == []
 
 
+def test_a_line_set_in_as_the_display_above_it_is():
+    quoted = "\n".join("      " + line for line in RIVER.split(", ")[:4])
+    assert sections(page(FORMED, quoted, "      JANE ROE OF ALDER MILL", FORMED)) == []
+
+
 def test_a_line_at_the_end_of_its_page_is_no_heading():
     assert sections(pages(page(BODY, MORE, "Who owned the geese"), page(MORE, BODY), page(BODY, MORE))) == []
 
@@ -62,6 +67,8 @@ def test_the_only_heading_of_a_long_book_is_none():
         "The weir",
         "The race",
     ]
+    counted = "Second: The Weir"
+    assert sections(page("CHAPTER I\nThe mill", *texts, counted, *texts)) == [counted]
 
 
 def test_the_title_of_the_book_again_between_contents_and_first_chapter():

@@ -177,3 +177,17 @@ def test_a_summary_stands_over_a_byline():
 def test_a_title_may_stand_over_the_label_of_a_chapter():
     found = heads(essay("PART ONE", "The Rise of the Ford", "CHAPTER ONE", "The Toll", WOOL, TOLL))
     assert [text.split("\n")[0] for text, _ in found] == ["PART ONE", "CHAPTER ONE"]
+
+
+def test_numerals_of_a_part_of_a_book_and_the_notes_of_each_section():
+    section = ["Notes", "1. Roe, p. 4."]
+    transcript = essay(
+        "XVII", "The Old Mill", WOOL, *section, "XVIII", "The Ford", TOLL, *section, "XIX", "Fair", WOOL
+    )
+    assert [(text.split()[0], level) for text, level in heads(transcript)] == [
+        ("XVII", 2),
+        ("Notes", 3),
+        ("XVIII", 2),
+        ("Notes", 3),
+        ("XIX", 2),
+    ]

@@ -136,4 +136,5 @@ def test_a_sign_that_a_line_end_cuts_is_one():
     ]
     transcript = essay(*lines, layout="book")
     assert [n for n, _ in shown(transcript)] == ["48", "49", "50"]
-    assert "Pg" not in transcript.reading.text and "and so it was sold" in transcript.reading.text
+    assert "Pg" not in transcript.reading.text
+    assert "and so it was sold" in transcript.reading.text

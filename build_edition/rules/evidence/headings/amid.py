@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from build_edition.rules.evidence.headings.broken import is_broken, is_worded
 from build_edition.rules.evidence.headings.capitals import Capitals
 from build_edition.rules.evidence.headings.numerals import is_exact, readings
 from build_edition.rules.evidence.headings.titles_by_words import has_verb, needs_noun, reads_as_title
@@ -31,7 +32,14 @@ from build_edition.rules.evidence.headings.wording import (
 )
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure
-from build_edition.rules.evidence.lines.title_words import division_level, is_customary, is_notes, label_and_title
+from build_edition.rules.evidence.lines.title_words import (
+    division_level,
+    is_back_matter,
+    is_customary,
+    is_front_title,
+    is_notes,
+    label_and_title,
+)
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 from build_edition.source import Line
 
@@ -51,6 +59,7 @@ _NEARBY = 3  # lines above and below that tell the measure, which is less in a d
 _ENDINGS = ".,;:-\u00ad—–!…"  # of lines that are no title's last
 _GOES_ON = (".", ";", "!", "?", "…")  # how no line ends within a title
 _SMALL = 4  # letters that no word has more of which is small in a title with capitals
+_LARGE = 5  # lines of a chapter's title in large type
 _FIRST_NOTE = re.compile(r"\(?1(?:[.)\]]\s?|\s+(?=[A-Z“‘\"(])|$)")
 _NOTE = re.compile(r"\(?\d{1,3}(?:[.)\]]\s?|\s+(?=[A-Z“‘\"(])|$)")
 
@@ -108,9 +117,14 @@ class Amid:
             spans = list(self._upon_each_other(block, first, last)) if sure is not None else []
             if spans and all(self._is_title(block, *span) for span in spans):
                 plain = _are_capitals(block, first, last) or self._is_certain(block.lines[last])
-                certain = sure and first > 0 and plain
+                certain = sure and plain and (first > 0 or self._opens_page(block, last))
                 yield from ((span, certain) for span in spans)
                 start = last + 1
+
+    def _opens_page(self, block: Block, last: int) -> bool:
+        """Whether the lines to this one are the title of what begins on a page, each ended by will."""
+        lines = block.lines[: last + 1]
+        return block.opens_page and len(lines) > 1 and is_broken(lines, self.measure) and is_worded(lines)
 
     def _numbered(self, place: int) -> int:
         """How many lines at the top of a block are the title of the chapter whose numeral opens the page."""
@@ -122,10 +136,12 @@ class Amid:
         while end < min(len(block.lines), start + LONGEST) and is_capitals(block.lines[end].ink):
             end += 1
         if end == start:
-            while end < min(len(block.lines), start + LONGEST) and self._is_certain(block.lines[end]):
+            while end < min(len(block.lines), start + _LARGE) and self._is_certain(block.lines[end]):
                 if end > start and block.lines[end].ink[-1] in _ENDINGS:
                     break
                 end += 1
+            if all(line.ink[0].isupper() for line in block.lines[start:end]):
+                end = min(end, start + LONGEST)  # more are verses
         title = [line.ink for line in block.lines[start:end]]
         return end if title and end < len(block.lines) and reads_as_title(title) else 0
 
@@ -253,6 +269,8 @@ class Amid:
             return False
         ink, below = lines[place].ink, lines[place + 1].ink
         opens_page = not place and block.opens_page
+        if opens_page and (is_front_title(ink) or is_back_matter(ink)) and _begins(lines[place + 1]):
+            return True
         if is_notes(ink):
             return _NOTE.match(below) is not None or (opens_page and _names_division(below))
         entries = opens_page and not below[0].isalnum() and below[0] not in OPENINGS

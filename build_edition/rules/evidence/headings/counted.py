@@ -36,6 +36,7 @@ _DECIMAL = re.compile(
     r"[.:]?[—–-]?\s*"
 )
 _PLAIN = re.compile(r"(?P<n>\d{1,2}|\|)(?:[.:]\s?|\s?[—–]\s?|\s+[—–-]\s+|\s+)")
+_DASHED = re.compile(r"\d{1,2}\s?[—–]")
 _QUESTION = re.compile(r"[^.,;:]\?[”’\"')\]]*$")
 _STOP = (".", ",", ";", ":", "!", "…", "—", "–", "--")
 _OPENINGS = "“‘\"'(["
@@ -129,7 +130,7 @@ class Counted:
             if _QUESTION.search(without_note(last.ink)):
                 goes_on = below is not None and below.ink[0].islower()
                 return count if not goes_on and is_titled_line(title, wrapped=count > 1) else 0
-            if last.ink.endswith(_STOP) and not (last.ink[-1] == "." and in_capitals(title)):
+            if last.ink.endswith(_STOP) and not (last.ink[-1] == "." and _bears_stop(title)):
                 return 0
             if below is None or self._parts(title, last, below):
                 figures = ends_in_figures(_YEAR.sub("", title)) and not in_capitals(title)
@@ -197,6 +198,11 @@ def _with_text_between(titles: Sequence[_Title]) -> Iterator[_Title]:
         below = titles[at + 1].lines[0] - title.lines[1] if at + 1 < len(titles) else _APART
         if min(above, below) >= _APART:
             yield title
+
+
+def _bears_stop(title: str) -> bool:
+    """Whether a stop may end a title: in capitals, or without a verb behind a number with a dash."""
+    return in_capitals(title) or (_DASHED.match(title) is not None and not has_verb(title))
 
 
 def _number_of(ink: str) -> tuple[str, int] | None:

@@ -20,8 +20,9 @@ from build_edition.rules.evidence.headings.correspondence import letter_parts
 from build_edition.rules.evidence.headings.form import Found, decimal_depth, form_of
 from build_edition.rules.evidence.headings.numbers import NEAR, Numbers
 from build_edition.rules.evidence.headings.numerals import readings
+from build_edition.rules.evidence.headings.parted_labels import label_lines, parted_labels
 from build_edition.rules.evidence.headings.pieces import Piece
-from build_edition.rules.evidence.headings.shape import is_finished, is_short
+from build_edition.rules.evidence.headings.shape import is_short
 from build_edition.rules.evidence.headings.titles import Titles, is_set_apart, leading_capitals
 from build_edition.rules.evidence.headings.wording import LONGEST
 from build_edition.rules.evidence.layout.measure import Measure
@@ -53,6 +54,7 @@ class Divisions:
         self.in_notes = False
         self.over_notes = False  # whether the notes of a chapter have begun, whose numbers head nothing
         self._taken: dict[str, int] = {}  # the labels of divisions so far, each with its place
+        self._parted = parted_labels(pieces, measure)
         self._labels = {i: found for i, piece in enumerate(pieces) if (found := self._label(i, piece)) is not None}
         self._last_of = {_plain(label): i for i, (_, label, _) in self._labels.items()}
         self._first_of = {_plain(label): i for i, (_, label, _) in reversed(self._labels.items())}
@@ -186,6 +188,8 @@ class Divisions:
         if index and not (piece.gap or piece.opens_page or piece.told):
             return None
         ink = piece.first.ink
+        if index in self._parted:
+            return CHAPTER, self._parted[index].label, ""
         level = division_level(ink)
         if level is not None:
             return level, ink, ""
@@ -199,8 +203,7 @@ class Divisions:
             return None, index + 1
         level, label, title = self._labels[index]
         piece = self.pieces[index]
-        first, rest = piece.first, list(piece.lines[1:])
-        after = index + 1
+        lines, rest, after = label_lines(self.pieces, index, self._parted)
         if len(rest) > LONGEST:  # prose follows at once, or a title and prose
             rest = leading_capitals(rest)
         elif not title and level <= CHAPTER:
@@ -213,10 +216,10 @@ class Divisions:
         form = form_of(piece)
         if (self.in_notes and not self._ends_notes(index)) or self._is_again(index):
             form = replace(form, tight=False)  # as over any notes
-            whole = " ".join(line.ink for line in (first, *rest))
-            return Found([first, *rest], 0, None, whole, piece.opens_page, form), after
+            whole = " ".join(line.ink for line in (*lines, *rest))
+            return Found([*lines, *rest], 0, None, whole, piece.opens_page, form), after
         self._taken.setdefault(_plain(label), index)
-        return Found([first, *rest], level, label, words, piece.opens_page, form), after
+        return Found([*lines, *rest], level, label, words, piece.opens_page, form), after
 
     def _ends_notes(self, index: int) -> bool:
         """Whether a label among the notes begins the next chapter: on a new page, and none had it so far."""
@@ -252,10 +255,12 @@ class Divisions:
             return None, index + 1
         rest, after = list(piece.lines[1:]), index + 1
         below = self.pieces[after]
+        if index in self._numbers.over:
+            rest, after = self._numbers.over[index]
         has_title = self._numbers.near or is_set_apart(below) or (piece.opens_page and below.tight)
         if not rest and below.gap <= NEAR and has_title:
             rest, after = self._titles.below(after)
-        if not rest and self._is_wide_title(after):
+        if not rest and self._numbers.is_wide_title(after):
             rest, after = list(below.lines), after + 1
         title = " ".join(line.ink for line in rest)
         form = form_of(piece, system, alone=True)
@@ -266,15 +271,6 @@ class Divisions:
         """Whether a numeral opens a page, over text, as that of a note does not."""
         below = self.pieces[index + 1]
         return self.pieces[index].opens_page and len(below.lines) > _PROSE and self.measure.is_filled(below.first)
-
-    def _is_wide_title(self, index: int) -> bool:
-        """Whether a piece near below a numeral is a title whose lines fill the measure, being set large."""
-        if not self._numbers.near or index + 1 >= len(self.pieces):
-            return False
-        piece = self.pieces[index]
-        alone = piece.gap <= NEAR and not piece.opens_page and self.pieces[index + 1].gap > 0
-        open_end = not is_finished(piece) and not piece.ink.endswith((",", ";", ":"))
-        return alone and open_end and 1 < len(piece.lines) <= LONGEST and index not in self._labels
 
     # front and back matter
 

@@ -6,6 +6,7 @@ more often than it is a title; and the only heading in a long book is likely a l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from statistics import median
 
@@ -18,6 +19,7 @@ from build_edition.rules.evidence.lines.title_words import is_customary, is_note
 _SMALL = 0.07  # of the measure: by so much lines of small type go beyond it
 _SPREADS = 4  # of full lines; and by so many
 _LONG_BOOK = 800  # lines, in which a heading has others like it
+_COUNTED = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.—]\s*[A-Z]", re.I)
 _FEWEST = 2  # headings that are no chance
 
 
@@ -36,12 +38,14 @@ def is_misplaced(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
     piece, below = pieces[index], pieces[index + 1]
     if is_notes(piece.ink):
         return False
+    above = pieces[index - 1] if index and not piece.opens_page else None
     if not piece.told:
         if below.opens_page:
             return True
-        if piece.centred is not True and piece.shift >= INDENT and abs(piece.shift - below.shift) <= 1:
+        beside = (below,) if above is None else (above, below)
+        stands_in = piece.centred is not True and piece.shift >= INDENT
+        if stands_in and any(abs(piece.shift - other.shift) <= 1 for other in beside):
             return True
-    above = pieces[index - 1] if index and not piece.opens_page else None
     return any(_is_small(other, measure) for other in (above, below) if other is not None)
 
 
@@ -62,6 +66,7 @@ def without_lone(found: Sequence[Found], large: Collection[int], lines: int) -> 
         after
         for before, after in zip([None, *found], found, strict=False)
         if not (after.level or after.form.numbering or after.opens_page or is_known(after.title))
+        and not _COUNTED.match(after.title)
         and not (after.stacked and before is not None and before.level)
         and not any(line.number in large for line in after.lines)
     ]

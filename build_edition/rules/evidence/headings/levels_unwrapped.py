@@ -57,6 +57,7 @@ def levels_of(heads: Sequence[Head], boxed: set[int]) -> list[int]:
     highest = min((head.first.marked for head in heads if head.level and head.first.marked > 0), default=0)
     numbered = any(head.label and not head.titled and not head.level for head in heads)
     capitals = {is_capitals(head.last.ink) for head in heads if head.titled and not head.label}
+    labelled, titles = any(head.label for head in heads), Counter(head.first.ink for head in heads)
     divided = _divided(heads)
     levels = []
     shallowest = _shallowest(heads)
@@ -67,7 +68,9 @@ def levels_of(heads: Sequence[Head], boxed: set[int]) -> list[int]:
             and not head.label
             and (numbered or (len(capitals) == 2 and not is_capitals(head.last.ink)))
         )
-        level = 3 if head.first.line.number in boxed or (lower and not NOTES.fullmatch(ink)) else 2
+        if NOTES.fullmatch(ink):
+            lower = labelled and titles[ink] > 1  # of each section
+        level = 3 if head.first.line.number in boxed or lower else 2
         depth = decimal_depth(ink)
         told = max(head.first.marked + shift, 1) if head.first.marked > 0 and not alike else 0
         known = head.level if shift and head.first.marked == highest else 0

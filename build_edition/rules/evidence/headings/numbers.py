@@ -18,12 +18,14 @@ from build_edition.rules.evidence.headings.titles import Titles, is_set_apart
 from build_edition.rules.evidence.headings.wording import LONGEST
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
-from build_edition.rules.evidence.lines.title_words import PART
+from build_edition.rules.evidence.lines.title_words import PART, is_entry
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
+from build_edition.source import Line
 
 NEAR = 2  # blank lines between a numeral and its title
 _SHORT = 0.4  # of the measure left empty by a title that stands by itself below a numeral
 _AHEAD = 3  # pieces below it, of which the first may be a date or a short sentence
+_LINES = 5  # of a title in large type
 _ENUMERATOR = re.compile(r"(?:§\s*)?(?P<n>[IVXLil][IVXLivxl]{0,5}|\d{1,2}|[A-Z])[.:—–)]{1,2}\s*(?=[“‘\"(]?[A-Z])")
 # Where 1.1 stands below it, a 1 needs no stop.
 _BESIDE_DECIMALS = re.compile(r"(?P<n>\d{1,2})[.:]?\s+(?=[“‘\"(]?[A-Z])")
@@ -39,6 +41,8 @@ class Numbers:
         self.measure = measure
         self.titles = titles
         self.labels = labels
+        # The titles below numerals that open pages, each with the piece after it.
+        self.over: dict[int, tuple[list[Line], int]] = {}
         self.alone = self._alone()
         self.near = self._near()
         self.before_titles = self._before_titles()
@@ -90,40 +94,71 @@ class Numbers:
         if index and not is_exact(piece.first.ink):
             return False
         if len(piece.lines) > 1:
-            return bool(piece.centred) or piece.tight or all(is_capitals(line.ink) for line in piece.lines[1:])
+            return (
+                bool(piece.centred)
+                or piece.tight
+                or piece.atop
+                or all(is_capitals(line.ink) for line in piece.lines[1:])
+            )
+        if title := self._title_between(index + 1):
+            self.over[index] = title
+            return True
         below = self.pieces[index + 1]
-        set_as_title = (
-            is_set_apart(below) or below.tight or self.titles.is_asked(below) or self._is_between(index + 1)
-        )
+        set_as_title = is_set_apart(below) or below.tight or self.titles.is_asked(below)
         return set_as_title and self.titles.is_title(below)
 
-    def _is_between(self, index: int) -> bool:
-        """Whether a few short lines stand between blank lines, with prose soon below on their page."""
-        if index + 1 >= len(self.pieces):
+    def _title_between(self, index: int) -> tuple[list[Line], int] | None:
+        """The few short lines from this piece to the next blank line, over text; and the piece after them."""
+        end = index + 1
+        while end < len(self.pieces) and end - index < _LINES and not self._is_parted(end):
+            end += 1
+        lines = [line for piece in self.pieces[index:end] for line in piece.lines]
+        if self.pieces[index].told:  # its own lines have told where it ends
+            lines, end = list(self.pieces[index].lines), index + 1
+        elif not self.pieces[index].gap or not self._is_broken(lines) or not self._is_over_text(end):
+            return None
+        return (lines, end) if self.titles.is_worded(self.pieces[index], lines) else None
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether a blank line or a new page stands above this piece."""
+        return self.pieces[index].gap > 0 or self.pieces[index].opens_page
+
+    def _is_broken(self, lines: Sequence[Line]) -> bool:
+        """Whether a few lines all end far short, as those of a title in large type do, and are no verses."""
+        if len(lines) > _LINES or self.measure.inset(lines[-1]) <= _SHORT:
             return False
-        piece = self.pieces[index]
-        if len(piece.lines) > LONGEST or not piece.gap or self.measure.inset(piece.last) <= _SHORT:
+        if any(self.measure.inset(line) <= _SHORT / 2 for line in lines):
             return False
-        if any(self.measure.inset(line) <= _SHORT / 2 for line in piece.lines):
+        return len(lines) <= LONGEST or not all(line.ink[0].isupper() for line in lines)
+
+    def _is_over_text(self, index: int) -> bool:
+        """Whether text, or a display of some lines, stands soon below a blank line on this page."""
+        if index >= len(self.pieces) or not self.pieces[index].gap:
             return False
-        if not self.pieces[index + 1].gap:
-            return False
-        for text in self.pieces[index + 1 : index + 1 + _AHEAD]:
+        for text in self.pieces[index : index + _AHEAD]:
             if text.opens_page:
                 return False
-            if len(text.lines) > LONGEST and any(self.measure.inset(line) < _SHORT for line in text.lines[:2]):
-                return True
-            if len(text.lines) > 1 and all(map(self.measure.is_filled, text.lines[:2])):
-                return True
-            if text.counted:
-                continue
-            if len(text.lines) > LONGEST or not (is_finished(text) or text.ink.endswith(":")):
-                return False
+            if len(text.lines) > LONGEST or (
+                len(text.lines) > 1 and all(map(self.measure.is_filled, text.lines[:2]))
+            ):
+                return not is_entry(text.last.ink)
         return False
+
+    def is_wide_title(self, index: int) -> bool:
+        """Whether a piece near below a numeral is a title whose lines fill the measure, being set large."""
+        if not self.near or index + 1 >= len(self.pieces):
+            return False
+        piece = self.pieces[index]
+        alone = piece.gap <= NEAR and not piece.opens_page and self.pieces[index + 1].gap > 0
+        open_end = not is_finished(piece) and not piece.ink.endswith((",", ";", ":"))
+        return alone and open_end and 1 < len(piece.lines) <= LONGEST and index not in self.labels
 
     def _may_be_numeral(self, index: int) -> bool:
         piece = self.pieces[index]
-        if not (piece.gap or piece.opens_page or not index) or len(piece.lines) > LONGEST + 1:
+        if (
+            not (piece.gap or piece.opens_page or not index)
+            or len(piece.lines) > (_LINES if piece.atop else LONGEST) + 1
+        ):
             return False
         if readings(piece.first.ink) is None or index + 1 == len(self.pieces):
             return False
@@ -136,6 +171,8 @@ class Numbers:
             and after.first_shift >= piece.first_shift + INDENT
         ):
             return False  # the raised number of the note below it
+        if self._is_of_last_note(index):
+            return False
         if after.opens_page or not after.first.ink.lstrip("“‘\"'(")[:1].isupper():
             return False
         if not is_exact(piece.first.ink) and not after.gap:
@@ -145,6 +182,22 @@ class Numbers:
         above = self.pieces[index - 1]
         titled = index - 2 in self.labels and self.titles.is_title(above)
         return is_finished(above) or is_set_apart(above) or titled or index - 1 in self.labels
+
+    def _is_of_last_note(self, index: int) -> bool:
+        """Whether a number stands above the last block of its page, and a word of the page bears it as a call."""
+        piece = self.pieces[index]
+        last = index + (len(piece.lines) == 1)
+        if piece.opens_page or not piece.first.ink.isdigit():
+            return False
+        if last + 1 < len(self.pieces) and not self.pieces[last + 1].opens_page:
+            return False
+        call = re.compile(rf"[^\W\d_][.,;:!?…”’\"')]*{piece.first.ink}(?!\w)")
+        for above in reversed(self.pieces[:index]):
+            if any(call.search(line.ink) for line in above.lines):
+                return True
+            if above.opens_page:
+                return False
+        return False
 
     def _before_titles(self) -> dict[int, str]:
         """The pieces of a heading's shape whose first word counts on from one, with its system."""

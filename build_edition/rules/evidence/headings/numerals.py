@@ -64,11 +64,19 @@ def is_exact(ink: str) -> bool:
 
 
 def runs_up(inks: Sequence[str]) -> set[int]:
-    """Which of these plain roman numerals stand beside another that is one more or less, in order."""
-    values = [(place, roman_value(ink.strip().rstrip(_STOPS))) for place, ink in enumerate(inks)]
+    """Which of these plain numerals, not in figures, stand beside another that is one more or less, in order."""
+    values = [(place, _plain_value(ink)) for place, ink in enumerate(inks)]
     known = [(place, value) for place, value in values if value is not None]
     steps = ((one, other) for (one, low), (other, high) in pairwise(known) if high == low + 1)
     return {place for step in steps for place in step}
+
+
+def _plain_value(ink: str) -> int | None:
+    """The value of a numeral in words, or of a well-formed roman one."""
+    known = readings(ink)
+    if known is not None and known[0] == "word":
+        return known[1][0]
+    return roman_value(ink.strip().rstrip(_STOPS))
 
 
 def chain(inks: Sequence[str], system: str) -> dict[int, int]:

@@ -36,7 +36,8 @@ class Piece(Block):
 
     `centred` is None where it is too wide to show, or stands in as a paragraph does; `tight` says that its text
     follows at once; `begins` that there is space above it, or a display that ends there; `told` that its own lines
-    and those about it leave no doubt that it is a heading.
+    and those about it leave no doubt that it is a heading; `atop` that it opens its page over space, in several
+    lines that end by will.
     """
 
     centred: bool | None = False
@@ -45,6 +46,7 @@ class Piece(Block):
     told: bool = False
     counted: bool = False
     large: bool = False
+    atop: bool = False
 
 
 def pieces_of(draft: Draft, blocks: Sequence[Block], measure: Measure) -> list[Piece]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.headings.form import Found
@@ -65,7 +66,11 @@ def _unlabelled(draft: Draft, found: Sequence[Found]) -> list[int]:
             return numbered
     heads = {letters_of(draft.text[mark.start : mark.end]) for mark in draft.marks("fw")}
     named = [i for i, heading in enumerate(found) if heading.opens_page and _is_named(heading, heads)]
-    return named if len(named) >= _FEWEST else _set_to_open_pages(found)
+    opening = _set_to_open_pages(found)
+    if len(named) < _FEWEST:
+        return opening
+    forms = {found[i].form for i in named}
+    return sorted({*named, *(i for i in opening if found[i].opens_page and found[i].form in forms)})
 
 
 def _set_to_open_pages(found: Sequence[Found]) -> list[int]:
@@ -78,8 +83,15 @@ def _set_to_open_pages(found: Sequence[Found]) -> list[int]:
         opening = {form: sum(found[i].opens_page for i in places) for form, places in of_form.items()}
         form = max(opening, key=lambda form: opening[form], default=None)
         if form is not None and opening[form] >= max(_RUN, _MOSTLY * len(of_form[form])):
-            return of_form[form]
+            places = of_form[form]
+            alike = (i for i, each in enumerate(found) if each.opens_page and _is_like(each, found[places[0]]))
+            return sorted({*places, *alike})
     return []
+
+
+def _is_like(heading: Found, chapter: Found) -> bool:
+    """Whether a heading of which nothing shows if it is centred is otherwise set as this chapter's."""
+    return heading.form.centred is None and replace(heading.form, centred=chapter.form.centred) == chapter.form
 
 
 def _is_named(heading: Found, heads: set[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from build_edition.rules.evidence.headings.numerals import readings
 from build_edition.rules.evidence.headings.pieces import Piece
 from build_edition.rules.evidence.headings.shape import is_short
-from build_edition.rules.evidence.headings.wording import LONGEST, is_unfinished
+from build_edition.rules.evidence.headings.wording import LONGEST, is_titled_line, is_unfinished
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.lines.title_words import division_level, is_customary, label_and_title
@@ -56,15 +56,24 @@ class Titles:
 
     def is_title(self, piece: Piece) -> bool:
         """Whether the piece can be the title of the label above it."""
-        ink = piece.first.ink
-        if piece.opens_page or division_level(ink) is not None or readings(piece.ink) is not None:
-            return False
-        if label_and_title(ink) is not None or piece.first.number in self._in_letters:
-            return False
-        if not is_short(piece, self.measure, open_end=True):
+        if not self._may_begin(piece) or not is_short(piece, self.measure, open_end=True):
             return False
         apart = piece.tight or is_set_apart(piece)
         return self._usual or apart or self.is_asked(piece) or not _SENTENCE.search(piece.ink)
+
+    def is_worded(self, piece: Piece, lines: Sequence[Line]) -> bool:
+        """Whether lines that begin this piece, set as a title is, have the words of one; several may ask."""
+        if not self._may_begin(piece) or not is_titled_line(" ".join(line.ink for line in lines)):
+            return False
+        asks = lines[-1].ink.endswith("?") and (self._asks or len(lines) > 1)
+        return asks or not (_SENTENCE.search(lines[-1].ink) or is_unfinished(lines[-1].ink))
+
+    def _may_begin(self, piece: Piece) -> bool:
+        """Whether a piece is no label, numeral or part of a letter, nor on the next page."""
+        ink = piece.first.ink
+        if piece.opens_page or division_level(ink) is not None or readings(piece.ink) is not None:
+            return False
+        return label_and_title(ink) is None and piece.first.number not in self._in_letters
 
     def is_asked(self, piece: Piece) -> bool:
         """Whether the piece is a question in a book whose numbered titles are questions."""

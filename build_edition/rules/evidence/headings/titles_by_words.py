@@ -21,6 +21,7 @@ from build_edition.rules.evidence.lines.title_words import division_level
 
 _CLOSED = re.compile(r"[^\W\d][”\")]$")
 _YEARS = re.compile(r"\b(?:1\d|20)\d\d(?:[–-]\d{2,4})?\b")
+_VERSION = re.compile(r"(?<=[a-z]) \d\.\d{1,2}$")
 _NAMES = 3  # words of a title that ends in a year
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INNER_STOP = re.compile(r"[^\W\d]{2}[”’)]?[.,;!?][”’)]?\d{1,3}\s")  # with a note
@@ -39,6 +40,7 @@ _NEEDS_NOUN = re.compile(
 
 def reads_as_title(inks: Sequence[str]) -> bool:
     """Whether the words on these lines may be a title, and no sentence that leads in what follows or goes on."""
+    inks = [*inks[:-1], _VERSION.sub("", inks[-1])]
     ink, last = " ".join(inks), inks[-1]
     if not (_is_closed(ink) or not ends_finished(last)) or is_unfinished(last) or last.endswith(_POSSESSIVE):
         return False

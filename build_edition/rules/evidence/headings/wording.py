@@ -69,6 +69,8 @@ def is_titled_line(ink: str, *, wrapped: bool = False) -> bool:
         return False
     if ink[0] in '“"' and not re.search('[”"]', ink[1:]):
         return False  # speech, or a document, that goes on
+    if ink[0] == "[" and ink[-1] == "]":
+        return False  # an editor's word, or the name of a tune
     if wrapped and not _WORD.search(ink):
         return False  # specks read as letters
     misread = ink[0] in "|[" and in_capitals(ink)  # of a number at its head

@@ -28,11 +28,12 @@ _LABEL = re.compile(rf"(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER}[.:]?", r
 # A chapter by a word of as many letters, a stroke or a stop misread: CRAPTER TV, CHAPTER. II
 _NEAR_CHAPTER = re.compile(rf"(?P<word>C?[A-Z]{{3}}[A-Za-z]{{2,5}})[.,:]?\s+(?i:{_NUMBER})[.:]?")
 NEAR = 1  # letters by which it may differ
+_BARE = re.compile(r"(?:chapter|canto|stave|lecture)[.:]?", re.IGNORECASE)  # what names nothing without a number
 _LABEL_AND_TITLE = re.compile(
     rf"(?P<label>(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER})(?P<stop>\s*[.:—–]+-?\s*|\s+[-–—]\s+|\s+)(?P<title>\S.*)",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:\.\s?){3,}|\s{3,}\S{1,6}$|(?:…\s?)+\S*$|[\s.]\d{1,3}$")
+_ENTRY = re.compile(r"(?:\.\s?){3,}|\s{3,}\S{1,6}$|(?:…\s?)+\S*$|(?:\s|(?<!\d)\.)\d{1,3}$")
 _CUSTOMARY = re.compile(
     r"(?:author’s |author's |editor’s |editor's |general )?"
     r"(?:preface|foreword|introduction|introductory|acknowledge?ments|abbreviations|(?:a )?notes? on |list of |"
@@ -76,6 +77,11 @@ def division_level(ink: str) -> int | None:
         return CHAPTER if Levenshtein.distance(near["word"].lower(), "chapter") <= NEAR else None
     # Prose may end a paragraph on "Part one." or "chapter two", but does not begin it with a small letter.
     return _DIVISIONS[label["division"].lower()] if label and ink[0].isupper() else None
+
+
+def is_bare_label(ink: str) -> bool:
+    """Whether a line has the word alone that numbers a chapter, and its number may stand on the next."""
+    return ink[0].isupper() and _BARE.fullmatch(ink) is not None
 
 
 def label_and_title(ink: str) -> tuple[int, str, str] | None:
