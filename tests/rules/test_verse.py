@@ -97,3 +97,13 @@ def test_the_last_line_of_a_title_is_no_display():
     indented = "   " + paragraph(PROSE)
     text = page(stacked(*[indented] * 3), stacked("CHAPTER TWO", "OF WHEELS", "       and of spades"), indented)
     assert all_read(drafted(text, headings, quotations), "quote") == []
+
+
+def test_no_line_of_verse_ends_in_a_broken_word():
+    lines = (
+        "At this late hour, when all the mills",
+        "Along the stream were shut, and the mill-",
+        "ers had gone home,",
+        "Right as they were, nobody spoke",
+    )
+    assert quotes_of(stacked(BODY, *lines, BODY)) == []

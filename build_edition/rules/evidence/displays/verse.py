@@ -27,6 +27,7 @@ from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
 _BEFORE = QUOTES + "’'([—–-… "  # what may stand before the first letter of a line
 _CLOSED = re.compile(r"[”\"’'»]\W{0,2}(?:\[?\d{1,3}\]?)?$")
 _DASHES = "—–"
+_CUT = re.compile(r"[^\W\d_]-$")  # a word that the end of its line breaks
 _LEAD = re.compile(r"[:—–-]$")
 _WIDEST = 0.97  # of the measure, that a line of verse takes
 _NAME = 0.6  # and the poet's name below it
@@ -99,7 +100,7 @@ def _runs(sights: Sequence[Sight], measure: Measure) -> Iterator[range]:
 
 def _ends_by_will(sights: Sequence[Sight], i: int, measure: Measure) -> bool:
     here = sights[i].line
-    if measure.width(here) > _WIDEST * measure.full:
+    if measure.width(here) > _WIDEST * measure.full or _CUT.search(here.ink):
         return False
     return i + 1 == len(sights) or sights[i + 1].barred or measure.had_room(here, sights[i + 1].line)
 
