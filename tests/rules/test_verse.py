@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_edition.rules import headings, line_joins, paragraphs, quotations
+from build_edition.rules import headings, line_joins, paragraphs, quotation_marks, quotations
 from tests.rules.press import PROSE, RIVER, all_read, display, drafted, page, paragraph
 
 BODY = paragraph(PROSE * 3)
@@ -107,3 +107,10 @@ def test_no_line_of_verse_ends_in_a_broken_word():
         "Right as they were, nobody spoke",
     )
     assert quotes_of(stacked(BODY, *lines, BODY)) == []
+
+
+def test_marks_of_quotation_balance_over_the_lines_of_verse():
+    quoted = (f"“{VERSE[0]}", *VERSE[1:3], f"{VERSE[3]}”")
+    text = stacked(paragraph(RIVER + "And she sang of it:"), *quoted, BODY, paragraph("“The weir,” he said."))
+    draft = drafted(text, quotations, paragraphs, line_joins, quotation_marks)
+    assert [mark.get("evidence") for mark in draft.marks("suspect")] == []

@@ -85,7 +85,8 @@ class Proof:
     def blocks(self) -> list[tuple[int, int, str]]:
         """Where each block of running text begins and ends in the reading text, and its kind.
 
-        Of blocks that hold others only the innermost count; one inside a quotation is a `quote`.
+        Of blocks that hold others only the innermost count; one inside a quotation is a `quote`, and its lines of
+        verse are one block.
         """
         return self._blocks
 
@@ -99,13 +100,16 @@ class Proof:
         marks = list(self.transcript.of_kind(*_BLOCKS))
         reading = self.transcript.reading
         found: list[tuple[int, int, str]] = []
-        quoted = 0
+        quoted, first = 0, 0  # where the last quotation ends, and the number of its first block
         for mark, following in zip_longest(marks, marks[1:]):
             if mark.kind == "quote":
-                quoted = mark.end
+                quoted, first = mark.end, len(found)
             if following is None or following.start >= mark.end:
                 kind = "quote" if mark.end <= quoted else mark.kind
-                found.append((reading.from_source(mark.start), reading.from_source(mark.end), kind))
+                start = reading.from_source(mark.start)
+                if kind == "quote" and mark.get("continues") and len(found) > first:
+                    start = found.pop()[0]  # a line of verse
+                found.append((start, reading.from_source(mark.end), kind))
         return found
 
     def _is_parted(self, start: int, end: int) -> bool:
