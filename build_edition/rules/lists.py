@@ -245,8 +245,8 @@ def _finished(found: _List) -> Iterator[_List]:
     """The list, if it is one: a single bullet is, a single number or dash is not, unless it goes on."""
     told = found.items
     found.items = [item for item in told if len(item) > 1 or not is_bullet(item[0].ink)]
-    if len(found.items) < 2 and not found.led_in and any(is_bullet(item[0].ink) for item in told):
-        return  # an ornament
+    if not found.items or (len(found.items) < 2 and not found.led_in and any(is_bullet(i[0].ink) for i in told)):
+        return  # an ornament, or signs with nothing beside them
     enough = len(found.items) > (1 if found.led_in or found.style != ODD else 2)
     if enough or found.style == BULLET or found.resumes:
         yield found

@@ -196,3 +196,8 @@ def test_flush_paragraphs_with_numbers_are_items_if_they_cannot_be_paragraphs():
     assert numbered("So it stood.", "It ", "It ", "It ") == 0
     assert numbered("The hask had three rules:", "It ", "It ", "It ") == 3
     assert numbered("So it stood.", "that ", "that ", "that ") == 3
+
+
+def test_a_bullet_with_nothing_beside_it_is_no_list():
+    text = page(paragraph(PROSE), paragraph("They asked for four things:") + "\n•")
+    assert all_read(drafted(text, lists), "list") == []
