@@ -27,10 +27,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from build_edition.rules.draft import Draft
-from build_edition.rules.evidence.headings import run_in_wrapped
+from build_edition.rules.evidence.headings import doubts, run_in_wrapped
 from build_edition.rules.evidence.headings.at_tops import with_tops
 from build_edition.rules.evidence.headings.divisions import Divisions
-from build_edition.rules.evidence.headings.doubts import is_in_talk, is_known, is_misplaced, without_lone
 from build_edition.rules.evidence.headings.form import Found, decimal_depth, form_of
 from build_edition.rules.evidence.headings.large_type import large_lines
 from build_edition.rules.evidence.headings.levels import levels
@@ -115,12 +114,12 @@ class _Search:
     def run(self) -> list[Found]:
         """All headings, in order."""
         found = self._pass()
-        company = [h for h in found if not (h.level or h.form.numbering or is_known(h.title))]
+        company = [h for h in found if not (h.level or h.form.numbering or doubts.is_known(h.title))]
         if self.refused and len(company) >= _COMPANY:
             self.doubtful, self.after_heading, self.named = True, True, set()
             self.divisions.restart()
             found = self._pass()
-        return without_lone(found, self.large, len(self.measure.widths))
+        return doubts.without_lone(found, self.large, len(self.measure.widths))
 
     def _pass(self) -> list[Found]:
         found: list[Found] = []
@@ -180,7 +179,7 @@ class _Search:
             return False
         if piece.opens_page and self._is_running_head(index):
             return False
-        if is_in_talk(self.pieces, index) or self._is_strayed_head(index):
+        if doubts.is_of_text(self.pieces, index, self.measure) or self._is_strayed_head(index):
             return False
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         over_display = after is not None and after.shift >= INDENT > piece.shift and self._stands_apart(index)
@@ -190,7 +189,7 @@ class _Search:
             return self._is_told(index) or bool(decimal_depth(piece.ink))
         no_space = not (piece.gap or piece.opens_page or piece.tight) and index > 0
         doubt = no_space or (is_question(piece) and not piece.centred and not self.sisters.has_question(piece))
-        misplaced = is_misplaced(self.pieces, index, self.measure) and not self._is_numbered(index)
+        misplaced = doubts.is_misplaced(self.pieces, index, self.measure) and not self._is_numbered(index)
         return self._is_believed((doubt and not piece.told) or misplaced)
 
     def _has_shape(self, index: int) -> bool:
@@ -291,6 +290,7 @@ class _Search:
             piece.first.ink[0].islower()
             or piece.first.ink[0] in ",;)(…"
             or (_NOTE_BODY.match(piece.ink) and self._ends_page(index))
+            or doubts.is_verse_of_several(self.pieces, index, self.measure)
         ):
             return False
         if len(piece.lines) > 1 or self.measure.is_filled(piece.first):

@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence, Set
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.displays.in_small_type import in_small_type
 from build_edition.rules.evidence.displays.narrow import Judge, Place, keeps_lines, usual_inset
-from build_edition.rules.evidence.displays.quoted import quoted
+from build_edition.rules.evidence.displays.quoted import is_dialogue, quoted
 from build_edition.rules.evidence.displays.set_apart import set_apart
 from build_edition.rules.evidence.displays.sights import DISPLAYS, Sight, sights_of
 from build_edition.rules.evidence.displays.unspaced import unspaced
@@ -103,11 +103,13 @@ def _mark_narrow(draft: Draft, sights: Sequence[Sight], measure: Measure) -> Non
     """Mark the displays of a text that shows neither."""
     places = _places(draft)
     noted = draft.lines_of("note")
-    judge = Judge(measure, usual_inset(places, measure))
+    dialogue = is_dialogue(sights)
+    judge = Judge(measure, usual_inset(places, measure), dialogue)
     lists = {draft.source.line_number(mark.start): mark for mark in draft.marks("list")}
     whole = {
         sights[parts[0][0]].line.number: ([[sights[i].line for i in part] for part in parts], sure)
         for parts, sure in quoted(sights, measure)
+        if sure or not dialogue
     }
     index = 0
     in_series = False

@@ -244,3 +244,15 @@ def test_a_closing_mark_ends_them_where_the_line_below_was_begun_by_will():
     )
     draft = drafted(text, quotations)
     assert all_read(draft, "quote") == [*quoted, short, quoted[1]]
+
+
+def test_a_display_below_a_line_that_lost_its_stop_runs_over_the_page():
+    told_of = [" ".join([words] * 4) for words in DISPLAYS]
+    blocks = [block for words in told_of for block in (BODY, SAID, set_lines(words, 24_000))]
+    begun = paragraph(RIVER).split("\n")
+    over = set_lines("“" + told_of[0][:-1], 24_000).split("\n")
+    lost = "\n".join([*begun[:-1], "until the lamps were lit"])
+    draft = drafted(
+        page(*blocks, BODY, lost, "\n".join(over[:4])) + "\n\f" + page("\n".join(over[4:]), BODY), quotations
+    )
+    assert all_read(draft, "quote") == [*told_of, " ".join(over)]

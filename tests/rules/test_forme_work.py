@@ -42,3 +42,13 @@ def test_lone_heads_whose_numbers_rise_through_a_text():
 def test_labels_and_captions_with_numbers_stay():
     text = f"{BODY}\n\nCHAPTER 12\n\n{BODY}\n\nTABLE 13\n\n{BODY}\n\nCHAPTER 14\n\n{BODY}"
     assert all_read(drafted(text, forme_work), "fw") == []
+
+
+def test_a_misread_number_at_the_foot_of_one_page_is_known_sign_for_sign():
+    pages = [f"{n} THE MILL AND THE WEIR\n\n{BODY}" for n in range(120, 126)]
+    pages[1] = f"{paragraph(RIVER + PROSE)}\n\n[2l"
+    pages[3] = f"{paragraph(PROSE[76:] + RIVER)}\n\nso"
+    draft = drafted(fed(*pages), forme_work)
+    assert "[2l" in all_read(draft, "fw")
+    assert "so" not in all_read(draft, "fw")
+    assert [mark.cert for mark in draft.marks("fw") if mark.get("n") is None] == ["low"]

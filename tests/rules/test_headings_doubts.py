@@ -101,3 +101,45 @@ def test_what_begins_chapters_and_what_some_have_alone_stands_above():
     ]
     levels = {words: level for level, _, words in found(page(FORMED, *chapters))}
     assert [levels[words] for words in ("The weir", "THE SLATE", "THE GEESE", "The wick")] == [3, 4, 4, 3]
+
+
+VERSES = ("The miller counted all his sheep", "Before the frost came down,", "And sold the slowest of them cheap")
+HEADED = ("The weir", MORE, "The race", BODY, "The ford", MORE)
+
+
+def spaced(*lines):
+    """Lines of verse between which a scan has left spaces."""
+    return "\n\n".join(lines)
+
+
+def test_a_verse_over_others_that_spaces_part_is_no_heading():
+    poem = spaced(VERSES[0], *VERSES[1:], "To butchers of the town.")
+    assert sections(page(BODY, *HEADED, poem, FORMED)) == [*HEADED[::2]]
+
+
+def test_a_verse_with_the_words_of_a_sentence_between_others_is_no_heading():
+    before = "He woke before the morning broke\nAnd sang upon the hill."
+    after = "That all the parish heard him croak\nAnd wished that he were still,\nBut none would say."
+    assert sections(page(BODY, *HEADED, before, "And he had such a way with folk", after, FORMED)) == [
+        *HEADED[::2]
+    ]
+    assert "Songs of the ford" in sections(page(BODY, *HEADED, before, "Songs of the ford", after, FORMED))
+
+
+def test_the_end_of_speech_is_no_heading():
+    parts = (*HEADED, "And who has let the geese go free to-day?”")
+    assert sections(page(BODY, *parts, FORMED)) == [*HEADED[::2]]
+
+
+def test_a_speck_is_no_heading():
+    assert sections(page(BODY, *HEADED, "Is", FORMED)) == [*HEADED[::2]]
+
+
+def test_a_short_word_below_a_running_head_is_believed_among_other_headings():
+    def headed(word, *parts):
+        bodies = [page(BODY, *parts), page(word, FORMED, BODY), *[page(FORMED, BODY, MORE)] * 3]
+        heads = (f"THE MILLER AND HIS KIN {n}" for n in range(10, 15))
+        return sections("\n\f".join(f"{head}\n\n{body}" for head, body in zip(heads, bodies, strict=True)))
+
+    assert headed("Real") == []
+    assert headed("Iron", *HEADED) == [*HEADED[::2], "Iron"]

@@ -357,3 +357,14 @@ def test_the_number_above_the_last_note_of_a_page_is_no_chapter_s():
     transcript = transcribed(text, Turn, headings, notes, layout="book")
     assert not list(transcript.of_kind("head"))
     assert values(transcript, "note", "n") == ["1", "2", "3", "4"]
+
+
+def test_a_call_behind_an_initial_is_doubtful_and_known_by_its_note():
+    pages = [
+        page("1", foot="1 The bill, p. 4."),
+        page("1", foot="1 The deed, p. 5."),
+        page(foot="1 The miller, Mr. Wat."),
+    ]
+    pages[2] = pages[2].replace("the bridge", "W.1 and H.2", 1)
+    calls = book(*pages).of_kind("ref")
+    assert [(call.get("n"), call.cert) for call in calls] == [("1", "high"), ("1", "high"), ("1", "low")]

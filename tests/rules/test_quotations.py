@@ -187,6 +187,20 @@ def test_they_are_speech_where_nothing_leads_into_them():
     assert all_read(drafted(page(*blocks, BODY), quotations), "quote") == []
 
 
+REPLIES = ["“Who dug the race?”", "“Nobody knows.”", "“And who clears it?”", "“Nobody, I fear.”"]
+
+
+def test_what_is_led_into_is_speech_as_well_where_paragraphs_answer_one_another():
+    led = page(RIVER_LED_IN, "“There was a time when it ran clear.”")
+    at_length = page(RIVER_LED_IN, paragraph(f"“{WORDS[:-2]}”"))
+    assert all_read(drafted(page(BODY, *REPLIES, BODY, led, at_length, BODY), quotations), "quote") == []
+
+
+def test_a_narrower_block_among_speech_is_a_display():
+    draft = drafted(page(BODY, *REPLIES, BODY, RIVER_LED_IN, display(f"“{WORDS[:-2]}”"), BODY), quotations)
+    assert all_read(draft, "quote") == [f"“{WORDS[:-2]}”"]
+
+
 # a text that keeps its indents, with displays at its margin
 
 

@@ -278,3 +278,12 @@ def test_the_measure_of_a_book_full_of_displays_is_that_of_its_text():
 def test_the_pronoun_that_ocr_reads_as_a_figure_is_no_call():
     transcript = book(page(", and 1 saw", foot=("‘Roe, p. 4.",)), *ON[1:])
     assert not any(mark.start < 400 for mark in transcript.of_kind("ref"))
+
+
+def test_a_year_within_a_note_begins_none():
+    note = (
+        "“Part of the book of tolls that the weavers of the plain bought (Roe",
+        "1906). The old men keep it, p. 7.",
+    )
+    transcript = book(*ON[:2], page(".”", foot=note), *ON[3:])
+    assert len(numbers(transcript)) == 11

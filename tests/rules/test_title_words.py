@@ -13,6 +13,9 @@ MISREAD = [
     "CHAPTER UI",
     "CRAPTER TV",
     "CHAPrer TI",
+    "CHAPTER IH",
+    "CHAPTER If",
+    "CHAPTER XTY",
 ]
 
 
@@ -22,7 +25,18 @@ def test_a_numeral_misread_numbers_a_chapter(ink):
 
 
 @pytest.mark.parametrize(
-    "ink", ["CHAPTER ]4", "Chapter 4 of it", "Chapter and verse", "4]", "CHARTER OF I", "CHAPEL II", "CHARTERS V"]
+    "ink",
+    [
+        "CHAPTER ]4",
+        "Chapter 4 of it",
+        "Chapter and verse",
+        "4]",
+        "CHARTER OF I",
+        "CHAPEL II",
+        "CHARTERS V",
+        "Chapter If",
+        "CHAPTER HOUSE",
+    ],
 )
 def test_what_is_no_numeral_numbers_none(ink):
     assert division_level(ink) is None

@@ -114,3 +114,19 @@ def test_marks_of_quotation_balance_over_the_lines_of_verse():
     text = stacked(paragraph(RIVER + "And she sang of it:"), *quoted, BODY, paragraph("“The weir,” he said."))
     draft = drafted(text, quotations, paragraphs, line_joins, quotation_marks)
     assert [mark.get("evidence") for mark in draft.marks("suspect")] == []
+
+
+@pytest.mark.parametrize("tune", ["[WEIR", "WEIR]"])
+def test_a_scan_may_lose_one_bracket_about_the_name_of_a_tune(tune):
+    assert quotes_of(page(BODY, tune, "\n".join(VERSE), BODY)) == [" ".join((tune, *VERSE))]
+
+
+def test_a_poet_may_have_four_names():
+    poet = "ANNA ALDER OF THE LONG RACE AND WEIR"
+    assert quotes_of(stacked(BODY, *VERSE, poet, BODY)) == [" ".join((*VERSE, poet))]
+
+
+def test_a_quoted_line_may_begin_in_its_middle_and_another_be_turned_over():
+    verse = ("“with all her wheels to grind,", "And turn again the heavy stone for those who", "wait.”")
+    text = stacked(paragraph(RIVER + "And the mill of the song was both"), *verse, BODY)
+    assert quotes_of(text) == [" ".join(verse)]

@@ -68,7 +68,10 @@ class Judge:
         taken_up = range(first + 1, min(run[-1] + 2, len(sights)))
         if sights[first].opens_page:
             return run[-1] + 1 == len(sights) or not seen.begins_small(run[-1] + 1)
-        return not any(sights[i].opens_page and seen.begins_small(i) for i in taken_up)
+        over = (i for i in taken_up if sights[i].opens_page and seen.begins_small(i))
+        # Where the line above has much room, it ended there, and what breaks off is the display itself.
+        stopped = seen.joined(first) < MUCH_ROOM
+        return all(stopped and i in run and seen.end(i) == BREAKS_OFF for i in over)
 
     def _cuts(self, run: range) -> bool:
         """Whether a run would cut a sentence at a full line, and no line of it shows that it is set narrower."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from build_edition.rules.evidence.displays.quoted import is_spoken
 from build_edition.rules.evidence.layout.blocks import Block
 from build_edition.rules.evidence.layout.measure import Measure, note_at_end
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
@@ -22,6 +23,7 @@ from build_edition.source import Line
 _INSET = 0.085  # of the measure: how much narrower a display commonly is set, until the text itself tells
 _MOST_PAGES = 20  # over which a quotation may run
 _SURE = 3.5  # the weight of a line that decides almost alone
+_PLAINLY = 2.0  # the weight of lines that are narrower, whatever the words say
 _COLON = re.compile(r":\s?[—–-]{0,2}$")
 # A full stop, and after it only closing marks and a note call, even a misread one.
 _FINISHED = re.compile(r"[.?!…][^\w,:—–-]*(?:\d{1,3}\W{0,2})?$")
@@ -59,6 +61,7 @@ class Judge:
 
     measure: Measure
     inset: float
+    dialogue: bool = False  # what is in quotation marks in this text is mostly speech
 
     def quotation(self, places: Sequence[Place], index: int, *, in_series: bool) -> int:
         """The index after the last block of the quotation that begins at `index`; `index` if none does.
@@ -73,12 +76,14 @@ class Judge:
         narrowness = sum(self._narrowness(p.block) for p in places[index:end])
         if end > index + 1:
             narrowness += self._line_narrowness(place.block.last, last.first)
+        if self.dialogue and narrowness < _PLAINLY and is_spoken([place.block.first, last.last]):
+            return index
         ending = self._ending(last, places[end - 1])
         lead_in = self._lead_in(place)
         if ending < 0 and self._shows_nothing(place, places[index:end]):
             return index
         if in_series and place.before is not None:
-            alike = place.block.first.ink[0].islower() or narrowness >= (2.0 if ending > 0 else _SURE)
+            alike = place.block.first.ink[0].islower() or narrowness >= (_PLAINLY if ending > 0 else _SURE)
             lead_in = max(lead_in, 0.0) if alike else lead_in
         if lead_in < 0 and (narrowness < _SURE or ending < 0):
             return index

@@ -4,7 +4,7 @@ Serves `quotations`.  A paragraph that opens with a quotation mark and ends with
 display in a learned book, and which of the two it is the whole text tells: in the one a colon leads into few of
 them, and none bears a note; in the other most have the one or the other.  Each further paragraph opens its mark
 again, and the last one closes it; where one does not open it, the closing mark above is lost.  Where nothing
-tells, only what a colon leads into is taken.
+tells, only what a colon leads into is taken; but where paragraphs answer one another, it is speech as well.
 
     The steward wrote to the mill:
 
@@ -19,8 +19,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from build_edition.rules.evidence.displays.endings import BREAKS_OFF, CLOSES, NOTED, STOPS, ending_of
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.source import Line
 
 _OPENS = '“"‘«'
 _MARK = re.compile('[“”"]')
@@ -32,6 +34,7 @@ _MOST = 120  # lines of one quotation
 _FEWEST = 3  # lines of a quotation that nothing leads into
 HABIT = 0.5  # of such paragraphs have a lead-in or a note, in a book that sets its displays so
 _TAIL = 30  # characters of a line that tell how it ends
+_REPLIES = 3  # paragraphs that answer the one above, in a text of dialogue at the least
 
 
 def quoted(sights: Sequence[Sight], measure: Measure) -> list[tuple[list[range], bool]]:
@@ -43,6 +46,27 @@ def quoted(sights: Sequence[Sight], measure: Measure) -> list[tuple[list[range],
     else:
         taken = [(run, False) for run in found if _is_led_in(sights, run) and sights[run[0]].gap]
     return [(_paragraphs(sights, run, measure), is_sure) for run, is_sure in taken]
+
+
+def is_dialogue(sights: Sequence[Sight]) -> bool:
+    """Whether the quotation marks of a text are mostly those of speech.
+
+    Speech answers speech: a paragraph opens with a mark below one that has closed with it, and bears no note.
+    Displays are led into, or a note call ends the one above.
+    """
+    replies = led_in = 0
+    for above, here in pairwise(sights):
+        if here.line.ink[0] not in _OPENS or here.barred or not (here.gap or here.opens_page):
+            continue
+        end = ending_of(above.line)
+        replies += end == CLOSES
+        led_in += end not in (CLOSES, BREAKS_OFF, STOPS)
+    return replies >= _REPLIES and replies > led_in
+
+
+def is_spoken(lines: Sequence[Line]) -> bool:
+    """Whether lines are rather speech in a text of dialogue: the first has a mark of it, and no note ends them."""
+    return _MARK.search(lines[0].ink) is not None and ending_of(lines[-1]) != NOTED
 
 
 def _paragraphs(sights: Sequence[Sight], run: range, measure: Measure) -> list[range]:

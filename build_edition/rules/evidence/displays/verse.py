@@ -23,6 +23,7 @@ from build_edition.rules.evidence.displays.endings import BREAKS_OFF, LEADS_IN, 
 from build_edition.rules.evidence.displays.sights import Sight
 from build_edition.rules.evidence.layout.measure import Measure
 from build_edition.rules.evidence.pages.heads_and_feet import is_capitals
+from build_edition.source import Line
 
 _BEFORE = QUOTES + "’'([—–-… "  # what may stand before the first letter of a line
 _CLOSED = re.compile(r"[”\"’'»]\W{0,2}(?:\[?\d{1,3}\]?)?$")
@@ -30,7 +31,8 @@ _DASHES = "—–"
 _CUT = re.compile(r"[^\W\d_]-$")  # a word that the end of its line breaks
 _LEAD = re.compile(r"[:—–-]$")
 _WIDEST = 0.97  # of the measure, that a line of verse takes
-_NAME = 0.6  # and the poet's name below it
+_NAME = 0.75  # and the poet's name below it, or that of the tune above
+_TURNED = 0.4  # and the last words of one that are turned over
 _SMALL = 0.25  # of the lines may begin with a small letter, which OCR or the poet has made of it
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _FEWEST = 2  # words a line beside its first
@@ -106,13 +108,14 @@ def _ends_by_will(sights: Sequence[Sight], i: int, measure: Measure) -> bool:
 
 
 def _leads_in(sights: Sequence[Sight], i: int) -> bool:
-    """Whether line `i` leads into a quotation that opens below it."""
-    return _LEAD.search(sights[i].line.ink) is not None and sights[i + 1].line.ink[0] in QUOTES
+    """Whether line `i` leads into a quotation that opens below it, with a stop that does or with none."""
+    above, below = sights[i].line.ink, sights[i + 1].line.ink
+    return below[0] in QUOTES and (_LEAD.search(above) is not None or above[-1].isalpha())
 
 
 def _verse_of(sights: Sequence[Sight], run: range, measure: Measure) -> Iterator[range]:
     """What may be verse of a run of lines that ended by will: what lies between its first and last capitals."""
-    great = [i for i in run if _begins_great(sights[i].line.ink)]
+    great = [i for i in run if _begins_great(sights[i].line.ink) or _opens_small(sights, i, run)]
     if great and great[-1] + 1 == run.stop and not _ends_by_will(sights, great[-1], measure):
         del great[-1]  # the first line of a paragraph
     if len(great) < 2:
@@ -122,6 +125,7 @@ def _verse_of(sights: Sequence[Sight], run: range, measure: Measure) -> Iterator
     start, end = great[0], great[-1] + 1
     if end - start - len(great) > _SMALL * (end - start):
         return
+    end += _is_turned_over(sights, start, end, run, measure)
     if sights[start].line.ink[0] in QUOTES:
         closed = (i for i in range(start + 1, end) if _CLOSED.search(sights[i].line.ink))
         after = (i + 1 for i in closed if i + 1 == end or sights[i + 1].line.ink[0] not in QUOTES)
@@ -141,6 +145,19 @@ def _continues(sights: Sequence[Sight], i: int, measure: Measure) -> bool:
 
 def _begins_great(ink: str) -> bool:
     return ink.lstrip(_BEFORE)[:1].isupper() and not is_capitals(ink)
+
+
+def _opens_small(sights: Sequence[Sight], i: int, run: range) -> bool:
+    """Whether the first of a run of lines takes up a line of verse in its middle, in quotation marks."""
+    return i == run.start > 0 and sights[i].line.ink[0] in QUOTES and _leads_in(sights, i - 1)
+
+
+def _is_turned_over(sights: Sequence[Sight], start: int, end: int, run: range, measure: Measure) -> bool:
+    """Whether line `end` holds the last words of a quoted line of verse, for which that had no room."""
+    if end not in run or sights[start].line.ink[0] not in QUOTES:
+        return False
+    line = sights[end].line
+    return _CLOSED.search(line.ink) is not None and measure.width(line) < _TURNED * measure.full
 
 
 def _is_verse(sights: Sequence[Sight], run: range) -> bool:
@@ -168,7 +185,7 @@ def _weight(sights: Sequence[Sight], run: range) -> float:
 def _whole(sights: Sequence[Sight], run: range, measure: Measure) -> range:
     """A run of verse with the line above it in brackets, and the poet's name below it."""
     start, end = run.start, run.stop
-    if start and not sights[start].barred and _is_bracketed(sights[start - 1].line.ink):
+    if start and not sights[start].barred and _names_tune(sights[start - 1].line, measure):
         start -= 1
     if end < len(sights) and not sights[end].barred and (sights[start].barred or not _stands_apart(sights[end])):
         below = sights[end].line
@@ -180,6 +197,14 @@ def _whole(sights: Sequence[Sight], run: range, measure: Measure) -> range:
 def _stands_apart(sight: Sight) -> bool:
     """Whether a blank line that is no page's edge stands above a line."""
     return sight.gap and not sight.opens_page
+
+
+def _names_tune(line: Line, measure: Measure) -> bool:
+    """Whether a line stands in brackets, one of which OCR may have lost."""
+    if _is_bracketed(line.ink):
+        return True
+    bracketed = line.ink[0] in "[(" or line.ink[-1] in "])"
+    return bracketed and is_capitals(line.ink) and measure.width(line) < _NAME * measure.full
 
 
 def _is_bracketed(ink: str) -> bool:

@@ -12,18 +12,28 @@ from statistics import median
 
 from build_edition.rules.evidence.headings.form import Found
 from build_edition.rules.evidence.headings.pieces import Piece
+from build_edition.rules.evidence.headings.titles_by_words import has_verb, reads_as_title
 from build_edition.rules.evidence.layout.left_edges import INDENT
 from build_edition.rules.evidence.layout.measure import Measure
+from build_edition.rules.evidence.lines.shape import OPENERS
 from build_edition.rules.evidence.lines.title_words import is_customary, is_notes
 
 _SMALL = 0.07  # of the measure: by so much lines of small type go beyond it
 _SPREADS = 4  # of full lines; and by so many
 _LONG_BOOK = 800  # lines, in which a heading has others like it
 _COUNTED = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.—]\s*[A-Z]", re.I)
+_LETTERS = 4  # of a word that a number may have been read as
+_VERSES = 3  # lines one by one that show verse
+_EMPTY = 0.1  # of the measure left empty by verses
 _FEWEST = 2  # headings that are no chance
 
 
-def is_in_talk(pieces: Sequence[Piece], index: int) -> bool:
+def is_of_text(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
+    """Whether a piece is a line of talk or of a poem."""
+    return _is_in_talk(pieces, index) or _is_amid_verse(pieces, index, measure)
+
+
+def _is_in_talk(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a piece is all in quotation marks, beside another that begins with one: its stop was lost."""
     ink = pieces[index].ink
     beside = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
@@ -31,8 +41,9 @@ def is_in_talk(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def is_misplaced(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
-    """Whether a piece stands beside small type or, if its lines left doubt, is set as a display or ends its page.
+    """Whether a piece stands beside small type or, if its lines left doubt, where no heading is likely.
 
+    That is at the end of its page, in line with a display, or as a short word alone at the top of a page.
     The title of notes stands beside small type, and may be the last line of a page.
     """
     piece, below = pieces[index], pieces[index + 1]
@@ -40,7 +51,7 @@ def is_misplaced(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
         return False
     above = pieces[index - 1] if index and not piece.opens_page else None
     if not piece.told:
-        if below.opens_page:
+        if below.opens_page or _is_lone_word(piece):
             return True
         beside = (below,) if above is None else (above, below)
         stands_in = piece.centred is not True and piece.shift >= INDENT
@@ -53,6 +64,36 @@ def _is_small(piece: Piece, measure: Measure) -> bool:
     """Whether full lines go so far beyond the measure as only those of a display in smaller type do."""
     least = -max(_SMALL, _SPREADS * measure.spread / measure.full) if measure.full else -1.0
     return len(piece.lines) > 2 and median(map(measure.inset, piece.lines[:-1])) < least
+
+
+def _is_lone_word(piece: Piece) -> bool:
+    """Whether one short word opens a page, as the number in its running head does that was read as letters."""
+    alone = piece.opens_page and len(piece.ink) <= _LETTERS and piece.ink.isalpha() and not piece.ink.isupper()
+    return alone and not piece.centred
+
+
+def _is_amid_verse(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
+    """Whether a piece with the words of a sentence stands between verses, as a verse between spaces does."""
+    piece = pieces[index]
+    if piece.told or piece.centred or piece.opens_page or not 0 < index < len(pieces) - 1:
+        return False
+    if not all(_is_verse(pieces[i], measure) for i in (index - 1, index + 1)):
+        return False
+    return has_verb(piece.ink) or not reads_as_title([line.ink for line in piece.lines])
+
+
+def is_verse_of_several(pieces: Sequence[Piece], index: int, measure: Measure) -> bool:
+    """Whether a line breaks off far short of the edge, and so do the next ones, though spaces part them."""
+    lines = pieces[index : index + _VERSES]
+    if len(lines) < _VERSES or pieces[index].ink[-1] not in ",:":
+        return False
+    return all(len(piece.lines) == 1 and _is_verse(piece, measure) for piece in lines)
+
+
+def _is_verse(piece: Piece, measure: Measure) -> bool:
+    """Whether all lines of a piece begin with capitals, and leave room at their ends."""
+    lines = piece.lines
+    return all(line.ink.lstrip(OPENERS)[:1].isupper() and measure.inset(line) > _EMPTY for line in lines)
 
 
 def is_known(title: str) -> bool:

@@ -23,6 +23,7 @@ _LEGEND = re.compile(
 )
 _SPAN_AT_BREAK = re.compile(r"(\d[–-]) (\d)")
 _WORD = re.compile(r"[^\W\d_]{4}")
+_SPECK = re.compile(r"[A-Z][a-z]")  # or a number misread
 _SPEECH = re.compile(r"[“\"][^“”\"]*[?!.,—…][”\"]$")
 # A raised figure behind a stop may be read as some other sign.
 _FINISHED = re.compile(r"(?:[.?!…]|[.?!…][^\w\s,;:–—-]{1,2}|[.?!…,;][’”\"')\]]+|[’”\"')\]])$")
@@ -69,6 +70,10 @@ def is_titled_line(ink: str, *, wrapped: bool = False) -> bool:
         return False
     if ink[0] in '“"' and not re.search('[”"]', ink[1:]):
         return False  # speech, or a document, that goes on
+    if ink[-1] in '”"' and not re.search('[“„«"”]', ink[:-1]):
+        return False  # the end of either
+    if _SPECK.fullmatch(ink):
+        return False
     if ink[0] == "[" and ink[-1] == "]":
         return False  # an editor's word, or the name of a tune
     if wrapped and not _WORD.search(ink):

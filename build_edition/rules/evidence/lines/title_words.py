@@ -27,6 +27,10 @@ _NUMBER = rf"(?:[ivxlcdmu\[\]{{}}|1T!]{{1,8}}|\d[\d\]|lIO]{{0,2}}|[A-H]|{_NUMBER
 _LABEL = re.compile(rf"(?P<division>{'|'.join(_DIVISIONS)})\s+{_NUMBER}[.:]?", re.IGNORECASE)
 # A chapter by a word of as many letters, a stroke or a stop misread: CRAPTER TV, CHAPTER. II
 _NEAR_CHAPTER = re.compile(rf"(?P<word>C?[A-Z]{{3}}[A-Za-z]{{2,5}})[.,:]?\s+(?i:{_NUMBER})[.:]?")
+# CHAPTER in capitals, with the strokes of a numeral read as other letters: CHAPTER IH, CHAPTER XTY
+_MISREAD_NUMBER = re.compile(
+    r"(?P<word>[A-Z]{6,8})[.,:]?\s+[IVXLCTHFNUYilt1!|\[\]][IVXLCTHFNUYilfthnuyj1!|\[\]]{0,6}[.:]?"
+)
 NEAR = 1  # letters by which it may differ
 _BARE = re.compile(r"(?:chapter|canto|stave|lecture)[.:]?", re.IGNORECASE)  # what names nothing without a number
 _LABEL_AND_TITLE = re.compile(
@@ -73,7 +77,7 @@ _LISTING = re.compile(
 def division_level(ink: str) -> int | None:
     """1 for a line that numbers a part, 2 for a chapter, 3 for a scene, else None."""
     label = _LABEL.fullmatch(ink)
-    if label is None and (near := _NEAR_CHAPTER.fullmatch(ink)):
+    if label is None and (near := _NEAR_CHAPTER.fullmatch(ink) or _MISREAD_NUMBER.fullmatch(ink)):
         return CHAPTER if Levenshtein.distance(near["word"].lower(), "chapter") <= NEAR else None
     # Prose may end a paragraph on "Part one." or "chapter two", but does not begin it with a small letter.
     return _DIVISIONS[label["division"].lower()] if label and ink[0].isupper() else None

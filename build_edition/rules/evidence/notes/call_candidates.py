@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _FIGURE_BEFORE = re.compile(
     r"\d[.,:;·]\Z|(?:\A|[\s(])[A-Z][.:]\Z|\s[\"']\Z"
 )  # of a decimal, of “B.2”; a quotation
+_INITIAL = re.compile(r"(?:\A|[\s(“‘])[A-Z]\.\Z")
 _REFERRING = re.compile(
     r"\b(?:sections?|chapters?|parts?|pages?|volumes?|books?|articles?|figures?|tables?|lines?|[A-Z]\.(?:\d+\.)*"
     r"|\d{1,2}[.:])\Z",
@@ -90,6 +91,11 @@ def loose_candidates(draft: Draft, start: int, end: int) -> list[Candidate]:
         and not is_abbreviated(draft.text, match.start("n") - 1)
         and not _REFERRING.search(draft.text, max(0, match.start() - 14), match.start())
     ]
+
+
+def is_behind_initial(text: str, at: int) -> bool:
+    """Whether a capital with its stop ends at an offset: a name cut short, or the first part of “B.2”."""
+    return _INITIAL.search(text, max(0, at - 3), at) is not None
 
 
 def is_abbreviated(text: str, before: int) -> bool:

@@ -12,13 +12,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from build_edition.rules.draft import Draft
 from build_edition.rules.evidence.notes.assignment import assigned
-from build_edition.rules.evidence.notes.call_candidates import FIGURE, LOOSE, SET_OFF, WORD, loose_candidates
+from build_edition.rules.evidence.notes.call_candidates import (
+    FIGURE,
+    LOOSE,
+    SET_OFF,
+    WORD,
+    is_behind_initial,
+    loose_candidates,
+)
 from build_edition.rules.evidence.notes.foot_pages import tops_of
 from build_edition.rules.evidence.notes.misread_calls import Gap, restored
 from build_edition.rules.evidence.notes.sequence import Candidate
@@ -26,6 +34,9 @@ from build_edition.transcript import Mark
 
 _SIGNS = re.compile(r"(?<=[^\s*†‡§¶‖])\s?(?P<n>[*†‡§¶‖]{1,3})(?![*†‡§¶‖\w])")
 
+_NAMED_PART = re.compile(
+    r"\b(?:sections?|chapters?|parts?|pages?|volumes?|books?|articles?|figures?|tables?)\s\Z", re.I
+)
 LONGEST = 20_000  # characters of a page
 
 
@@ -55,8 +66,10 @@ def calls_of(draft: Draft, candidates: Sequence[Candidate], feet: Sequence[Mark]
     for top, notes in pages.items():
         end = notes[0].start
         top = max(top, end - LONGEST)
-        own = [c for c in candidates[bisect_left(starts, top) : bisect_left(starts, end)] if c.weight > FIGURE]
+        every = candidates[bisect_left(starts, top) : bisect_left(starts, end)]
+        own = [c for c in every if c.weight > FIGURE]
         doubtful = {str(note.get("n")) for note in notes if note.cert == "low"}
+        own += _behind_initials(draft, every, {str(note.get("n")) for note in notes} - doubtful)
         for found in _page(draft, top, end, own, [str(note.get("n")) for note in notes], doubtful):
             if isinstance(found, Call):
                 yield found
@@ -64,6 +77,20 @@ def calls_of(draft: Draft, candidates: Sequence[Candidate], feet: Sequence[Mark]
                 gaps.append(found)
     for start, after, n in restored(draft, gaps):
         yield Call(start, after, n, low=True, misread=True)
+
+
+def _behind_initials(draft: Draft, every: Sequence[Candidate], wanted: Set[str]) -> list[Candidate]:
+    """The figures behind an initial, as in “W.1”, that alone on their page have the number of a note there."""
+    numbers = Counter(str(c.value) for c in every)
+    return [
+        c
+        for c in every
+        if c.weight <= FIGURE
+        and str(c.value) in wanted
+        and numbers[str(c.value)] == 1
+        and is_behind_initial(draft.text, c.start)
+        and not _NAMED_PART.search(draft.text, max(0, c.start - 14), c.start - 2)
+    ]
 
 
 class _Option(NamedTuple):

@@ -22,7 +22,9 @@ from build_edition.rules.evidence.notes.style import Foot, Note
 SHORT = 0.8  # of the measure: a line that ends by will
 # What a line may begin with that is a misread number: a quotation mark, and what would close it; any sign.
 CLOSED = {"“": '”"', '"': '"”', "‘": "’'", "'": "'’", "’": "", "”": ""}
-SIGNED = re.compile(r"(?P<sign>[^\w\s—–….,:;-]{1,3}|[^\w\s—–-]?\d{1,3}(?![.:,)])[^\w\s]?)\s?(?=[^\W_])")
+SIGNED = re.compile(
+    r"(?P<sign>[^\w\s—–….,:;-]{1,3}|[^\w\s—–-]?(?!(?:1\d|20)\d\d\b)\d{1,3}(?![.:,)])[^\w\s]?)\s?(?=[^\W_])"
+)  # no year
 _ASKS = re.compile(r"(?<![^\W\d_])(?:pp?|vols?|nos?)[.,]?\Z", re.I)
 _INNER = re.compile(
     r"(?<=[.,)”’\]\d—-])\s+(?:[|_;]\s+)*(?P<sign>[‘“'\"]?\d{1,2}[?»’]?|[*®°©?>»^#§«¢]{1,2}|[‘“'\"])\s+"

@@ -19,7 +19,7 @@ _ROMAN_PARTS = (
 _ABOUT = " =_—–-.,:;[](){}|*·•'’‘“”«»\"~^°"
 # What each figure is read as beside itself.
 _LOOKS = {
-    "0": "OoQDUC°96", "1": "lI|!iJtL]/TJ7", "2": "zZ?", "3": "sB58", "4": "AaLd", "5": "sS36", "6": "bGoOC85s",
+    "0": "OoQDUC°96", "1": "lI|!iJtL[]/TJ7", "2": "zZ?", "3": "sB58", "4": "AaLd", "5": "sS36", "6": "bGoOC85s",
     "7": "TtJI?1/", "8": "B&3sSg6", "9": "gqoOy04",
 }  # fmt: skip
 _DASHES = "-–—|"
@@ -100,6 +100,14 @@ def resembles_alone(ink: str, number: int) -> bool:
     token = ink.strip(_DASHES + " ")
     figures = any(map(str.isdigit, ink)) and len(ink) >= len(str(number)) and " " not in ink
     return (figures or is_between_dashes(ink)) and resembles(token, number)
+
+
+def looks_like(ink: str, number: int) -> bool:
+    """Whether a line has, sign for sign, the figures of a number or what they are misread as, and is no word."""
+    printed = written(number)
+    if not 1 < len(ink) == len(printed) or number < 0 or (ink.isalpha() and ink.islower()):
+        return False
+    return all(sign == figure or sign in _LOOKS[figure] for sign, figure in zip(ink, printed, strict=True))
 
 
 def _distance(token: str, printed: str) -> float:

@@ -9,7 +9,8 @@ from rapidfuzz.fuzz import ratio
 
 from build_edition.rules.evidence.pages.book import FOLIO, SENTENCE_END, USUAL, Head, PagedBook
 from build_edition.rules.evidence.pages.edges import NEAR, Edge, is_titled
-from build_edition.rules.evidence.pages.folios import resembles, roman, stripped
+from build_edition.rules.evidence.pages.folios import looks_like, resembles, roman, stripped
+from build_edition.rules.evidence.pages.openings import gap
 
 _SIGNATURE = re.compile(r"[A-Z]{1,2}\s?\d?|\d?\s?[A-Z]")
 _HAND = 0.4  # of the pages: what stands on all left ones, or all right ones
@@ -26,7 +27,7 @@ def feet_of_page(book: PagedBook, place: int, tops: Sequence[Head], caught: Cont
         if number is not None and _is_folio(edge):
             yield Head(edge.line, "pageNum", number)
             numbered = True
-        elif not numbered and _is_misread_folio(book, edge, expected):
+        elif not numbered and (_is_misread_folio(book, edge, expected) or _looks_like_folio(book, place, edge)):
             yield Head(edge.line, "pageNum", None, "low")
             numbered = True
         elif edge.line.number in caught:
@@ -63,6 +64,16 @@ def _is_misread_folio(book: PagedBook, edge: Edge, expected: int | None) -> bool
         return True
     usual = book.foot_numbers > USUAL * len(book.inked)
     return usual and len(token) < 5 and not SENTENCE_END.search(ink)
+
+
+def _looks_like_folio(book: PagedBook, place: int, edge: Edge) -> bool:
+    """Whether the very last line of a page, a gap above it, has just such signs as its number is misread as.
+
+    So a book may show the numbers of a few pages only, those that begin its chapters.
+    """
+    page, expected = book.pages[place], book.at_foot[place]
+    last = len(page) > 1 and edge.line is page[-1] and gap(page, len(page) - 1)
+    return last and expected is not None and looks_like(edge.ink, expected)
 
 
 def _is_footer(book: PagedBook, place: int, edge: Edge) -> bool:
