@@ -33,7 +33,7 @@ from build_edition.rules.evidence.words.near_words import is_derived
 from build_edition.rules.evidence.words.pronoun import mend as mend_pronoun
 from build_edition.rules.evidence.words.pronoun import part as part_pronoun
 from build_edition.rules.evidence.words.proof import Proof, proof_of
-from build_edition.rules.evidence.words.readings import Reading, probable, readings_of, sure
+from build_edition.rules.evidence.words.readings import Reading, Readings, probable, readings_of, sure
 from build_edition.rules.evidence.words.slips import slips
 
 RULE = "misread-character"
@@ -85,7 +85,7 @@ def _explained(proof: Proof) -> None:
     if not readings.is_noisy:
         return
     for word, places in lexicon.places.items():
-        if len(places) > AT_MOST or _is_torn(lexicon, word):
+        if (len(places) > AT_MOST and not _is_always_misread(readings, word)) or _is_torn(lexicon, word):
             continue
         at = 0
         for part in word.split("-"):
@@ -99,6 +99,12 @@ def _explained(proof: Proof) -> None:
             at += len(part) + 1
 
 
+def _is_always_misread(readings: Readings, word: str) -> bool:
+    """Whether what is hardly a word stands often, for one of every day has letters that this text confuses."""
+    best = sure(readings.of(word)) if word.isalpha() and word.islower() and zipf(word) < LISTED else None
+    return best is not None and zipf(best.word) >= EVERYDAY
+
+
 def _is_torn(lexicon: Lexicon, word: str) -> bool:
     """Whether a hyphen only parts a word, so that its parts are none."""
     joined = word.replace("-", "").lower()
@@ -107,7 +113,8 @@ def _is_torn(lexicon: Lexicon, word: str) -> bool:
 
 def _may_be_misread(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is rare enough here and elsewhere, or short enough, to be another misread."""
-    return lexicon.parts[word] <= AT_MOST and zipf(word) < (EVERYDAY if len(word) < LONG else LISTED)
+    seldom = lexicon.parts[word] <= AT_MOST or zipf(word) < LISTED
+    return seldom and zipf(word) < (EVERYDAY if len(word) < LONG else LISTED)
 
 
 def _explain(proof: Proof, places: list[int], at: int, base: str, found: list[Reading]) -> None:
@@ -126,7 +133,8 @@ def _explain(proof: Proof, places: list[int], at: int, base: str, found: list[Re
         if name and best is not None:
             proof.emend(start, start + len(base), shown[0], RULE, cert="low")
         elif often or (best is not None and len(places) < OFTEN):
-            proof.emend(start, start + len(base), shown[0], RULE)
+            cert = "high" if len(places) <= AT_MOST else "low"
+            proof.emend(start, start + len(base), shown[0], RULE, cert=cert)
         elif best is None and probable(lexicon, number, base, found):
             proof.emend(start, start + len(base), shown[0], RULE, cert="low")
         elif len(places) <= OFTEN or found[0].plain or lexicon.parts[found[0].word] >= FAR * len(places):

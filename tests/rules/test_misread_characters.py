@@ -275,3 +275,16 @@ def test_a_text_of_nobody_has_no_pronoun_to_lose():
 def test_what_stands_beside_the_same_words_elsewhere_is_likelier():
     text = NOISY + "At times it rained. The wheel, at tines, stood still. At times they slept, and at times not."
     assert "at times, stood" in corrected(text)
+
+
+def test_what_is_misread_each_time_is_corrected_however_often_it_stands():
+    source = NOISY + "He saw what thcy saw, and thcy ate what he ate. " * 12
+    assert "thcy" not in corrected(source)
+    kept = NOISY + "He saw the orlop, and the orlop was dry. " * 12
+    assert corrected(kept).count("orlop") == 24
+
+
+def test_the_pronoun_of_a_shortened_verb():
+    told = TELLING + "“I’ve seen it, and I’ve told it.” "
+    assert corrected(told + "“Pve seen him.” “Tve been there.”").endswith("“I’ve seen him.” “I’ve been there.”")
+    assert corrected(TELLING + "“Pve seen him.”").endswith("“Pve seen him.”")

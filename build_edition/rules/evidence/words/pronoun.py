@@ -18,6 +18,7 @@ from build_edition.rules.evidence.words.sequences import REACH, fitness
 _SIGN = re.compile(r"(?<![^\s“‘—])(?:([|\[\]!]) ?|([1lTJLPEFf]|[ITJLFEPD][ITLPE1|]) )(?=([a-z]+)(?![\w\]]))")
 _NOT_READ = word_set("II")  # a numeral
 _NEVER_BEFORE = re.compile(r"(?i:\b(?:the|an?|his|her|its|my|our|your|their|of|in|at|by|for|from|with|to) )\Z")
+_SHORTENED = re.compile(r"(?<![\w’'.-])([TPFJL1|])([’']?)(ve|m|ll|d)(?= [a-z])")
 _RUN_ON = "TLJ1"  # what an “I” that runs on to its verb is read as
 LEAST, SHARE = 10, 0.002  # how often a text in the first person says “I”, and of how many of its words
 KNOWN = 2  # times that the document must have what follows after the pronoun, for a run-on three
@@ -45,6 +46,9 @@ def part(proof: Proof, rule: str) -> None:
     if not _is_told_by_one(proof):
         return
     lexicon = proof.lexicon
+    for match in _SHORTENED.finditer(proof.text):
+        if lexicon.counts.get(f"I’{match[3]}", 0) + lexicon.counts.get(f"I'{match[3]}", 0) >= KNOWN:
+            proof.emend(match.start(), match.end(2), f"I{match[2] or '’'}", rule, cert="low")
     for word, places in lexicon.places.items():
         rest = word[1:]
         if word[0] not in _RUN_ON or not rest.islower() or zipf(word.lower()) >= UNUSED:
