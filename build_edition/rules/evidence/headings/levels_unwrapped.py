@@ -69,7 +69,7 @@ def levels_of(heads: Sequence[Head], boxed: set[int]) -> list[int]:
             and (numbered or (len(capitals) == 2 and not is_capitals(head.last.ink)))
         )
         if NOTES.fullmatch(ink):
-            lower = labelled and titles[ink] > 1  # of each section
+            lower = labelled and not under and titles[ink] > 1  # of each section
         level = 3 if head.first.line.number in boxed or lower else 2
         depth = decimal_depth(ink)
         told = max(head.first.marked + shift, 1) if head.first.marked > 0 and not alike else 0
