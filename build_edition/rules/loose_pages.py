@@ -63,9 +63,8 @@ def _mark_told(draft: Draft, told: Sequence[Told]) -> None:
         line = draft.source.line_at(start)
         if (line.ink_start, line.ink_end) == (start, end):  # else its line is one of the text
             draft.mark("fw", start, end, type="pageNum", n=this.n)
-        for inked in re.finditer(
-            r"\S[^\n]*", text[start:end]
-        ):  # a line's end between its parts is left to line joins
+        # A line's end between its parts is left to line joins.
+        for inked in re.finditer(r"\S[^\n]*", text[start:end]):
             draft.intervene(start + inked.start(), start + inked.end(), "", RULE)
         after = end
         while after < len(text) and text[after].isspace():

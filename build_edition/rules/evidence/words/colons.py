@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from build_edition.rules.evidence.words.commas import comma_odds
 from build_edition.rules.evidence.words.lexicon import word_set
+from build_edition.rules.evidence.words.stops import NEVER
 
 _COLON = re.compile(r"(?<![\w’'-])([A-Za-z][a-z’'-]+): (?=([a-z]+)\b)")
 _ADDS = word_set("and but nor or yet")  # words that begin what a semicolon parts from the rest
@@ -28,8 +29,7 @@ ADDING = 0.4  # the share of semicolons that stand before words of `_ADDS` and t
 _CONJUNCTIONS = _ADDS | word_set("so though while which when as if")
 LEAST = 0.05  # the share of colons that are colons, at least
 LEANING, ANNOUNCING = 2.0, 0.1  # how much likelier a semicolon is for what follows, and for what stands before
-# Log-odds of a comma above which a stop stands, above which one may, and below which none can.
-PAUSE, SOME_PAUSE, NEVER = -2.0, -3.5, -5.0
+PAUSE, SOME_PAUSE = -2.0, -3.5  # log-odds of a comma above which a stop stands, and above which one may
 
 
 @dataclass(frozen=True)
